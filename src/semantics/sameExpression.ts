@@ -1,0 +1,81 @@
+/** Structural equality of expressions, by a key that is computed once for each object. */
+import { childrenOf } from "./children.ts";
+import type { Expression, Range, Variable } from "./expression.ts";
+
+const keys = new WeakMap<Expression, string>();
+
+/** Equal keys mean equal structure; bound variables are told apart by name. */
+export function keyOf(expression: Expression): string {
+  let key = keys.get(expression);
+  if (key === undefined) {
+    const counts = childCounts(expression);
+    key = `(${expression.kind}${labelOf(expression)}${counts} ${childrenOf(expression).map(keyOf).join(" ")})`;
+    keys.set(expression, key);
+  }
+  return key;
+}
+
+export function sameExpression(first: Expression, second: Expression): boolean {
+  return first === second || keyOf(first) === keyOf(second);
+}
+
+/** Everything of an expression that is not a child. */
+function labelOf(e: Expression): string {
+  switch (e.kind) {
+    case "number":
+      return ` ${e.value.numerator}/${e.value.denominator}`;
+    case "constant":
+    case "variable":
+      return ` ${e.name}`;
+    case "density":
+      return ` ${e.family}`;
+    case "application":
+      return ` ${e.function}`;
+    case "divergence":
+      return ` ${e.divergence} ${e.generator ?? ""} ${names(e.variables)}`;
+    case "expectation":
+    case "integral":
+    case "entropy":
+    case "crossEntropy":
+      return ` ${names(e.variables)}`;
+    case "conditionalEntropy":
+      return ` ${names(e.variables)}|${names(e.given)}`;
+    case "mutualInformation":
+      return ` ${names(e.left)};${names(e.right)}`;
+    case "evidenceLowerBound":
+      return ` ${names(e.latent)}`;
+    case "optimum":
+      return ` ${e.operator} ${names(e.variables)}`;
+    case "summation":
+    case "productOver":
+      return ` ${names(e.variables)} ${rangeLabel(e.range)}`;
+    case "sequence":
+      return ` ${keyOf(e.index)}`;
+    default:
+      return "";
+  }
+}
+
+function names(variables: readonly Variable[]): string {
+  return `[${variables.map(keyOf).join(",")}]`;
+}
+
+function rangeLabel(range: Range): string {
+  return range.kind === "set" ? `set ${range.set}` : range.kind;
+}
+
+/** Where children of different roles stand side by side, how many there are of each. */
+function childCounts(e: Expression): string {
+  switch (e.kind) {
+    case "variable":
+      return `:${e.subscripts.length}`;
+    case "density":
+      return `:${e.parameters.length}:${e.variables.length}`;
+    case "application":
+      return `:${e.parameters.length}`;
+    case "integral":
+      return `:${e.lower ? 1 : 0}:${e.upper ? 1 : 0}`;
+    default:
+      return "";
+  }
+}
