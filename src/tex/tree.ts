@@ -3,17 +3,20 @@
  *
  * A row is a sequence of items. Delimiters, sized or paired, are plain symbols of the row, and scripts are items of
  * their own behind what they are attached to, so that in `p(x \mid z)^2` the reader sees a bracket, and then a script
- * that belongs to the whole application. Spacing, colour, size and style leave no item; nothing else disappears.
+ * that belongs to the whole application. Colour, size, style and spacing narrower than a `\quad` leave no item; nothing
+ * else disappears.
  */
 import type { Problem } from "../problem.ts";
 import type { Span } from "../span.ts";
 
 export type Row = readonly Item[];
 
-export type Item = Symbol | Word | Text | Scripts | Fraction | Radical | Accent | Brace | Labelled | Grid;
+export type Item =
+  Symbol | Word | Text | Scripts | Fraction | Radical | Accent | Brace | Labelled | Grid | Space;
 
 /** How TeX classes a symbol; `open` and `close` also for `\left` and `\right`, whatever the character. */
-export type Family = "ordinary" | "operator" | "binary" | "relation" | "open" | "close" | "middle" | "punctuation";
+export type Family =
+  "ordinary" | "operator" | "binary" | "relation" | "open" | "close" | "middle" | "punctuation";
 
 /** One symbol: a letter, digit, sign, bracket or control word such as `\theta`, `\sum`, `\mid`, `\le`. */
 export interface Symbol {
@@ -99,6 +102,12 @@ export interface Grid {
   /** `aligned` (every environment whose cells continue one another), `cases`, `matrix` or `array`. */
   readonly environment: "aligned" | "cases" | "matrix" | "array";
   readonly rows: readonly (readonly Row[])[];
+}
+
+/** `\quad`, `\qquad`, `\hspace` of at least one em: what parts statements on one line. */
+export interface Space {
+  readonly kind: "space";
+  readonly span: Span;
 }
 
 export interface TexTree {

@@ -1,0 +1,98 @@
+/**
+ * The verdicts on the steps of one formula. The first reading decides unless it refutes a step; then the others that
+ * the notation admits are tried on the whole formula, and the one that refutes fewest steps is taken, for all of them.
+ * A step is refuted only if every reading refutes it, and held by another reading than the first it is only tested.
+ */
+import type { Context } from "../semantics/claim.ts";
+import type { ReadFormula, Reading } from "../semantics/readNote.ts";
+import type { Meaning, Step } from "../semantics/steps.ts";
+import { checkClaims, type CheckOptions } from "./checkStep.ts";
+import type { Verdict } from "./verdict.ts";
+
+export interface CheckedStep {
+  readonly step: Step;
+  readonly verdict: Verdict;
+  readonly reading: readonly string[];
+}
+
+/** Yields after every step that was judged, and returns the steps in document order. */
+export function* checkDerivation(read: ReadFormula, options: CheckOptions): Generator<void, readonly CheckedStep[]> {
+  const first = yield* checkReading(read.first, read.contexts, options);
+  if (!first.some(failed)) return told(read.first, first);
+  const readings: { readonly reading: Reading; readonly verdicts: readonly Verdict[] }[] = [{ reading: read.first, verdicts: first }];
+  for (const reading of read.others()) {
+    if (reading.steps.length !== first.length) continue;
+    readings.push({ reading, verdicts: yield* checkReading(reading, read.contexts, options) });
+  }
+  const taken = readings.reduce((best, one) => (count(one.verdicts) < count(best.verdicts) ? one : best));
+  const verdicts = taken.verdicts.map((verdict, index): Verdict => {
+    if (verdict.kind !== "refuted") return taken.reading === read.first ? verdict : atMostTested(verdict);
+    const everywhere = readings.every(({ verdicts: others }) => others[index]?.kind === "refuted");
+    return everywhere ? verdict : { kind: "undecided", stop: { code: "depends-on-reading", data: {} } };
+  });
+  return told(taken.reading, verdicts);
+}
+
+function failed(verdict: Verdict): boolean {
+  return verdict.kind === "refuted";
+}
+
+/** How much a reading loses: a refuted step weighs most, then what it cannot read. */
+function count(verdicts: readonly Verdict[]): number {
+  return verdicts.reduce((sum, { kind }) => sum + (kind === "refuted" ? 1000 : kind === "unread" ? 10 : kind === "undecided" ? 1 : 0), 0);
+}
+
+function atMostTested(verdict: Verdict): Verdict {
+  return verdict.kind === "proved" ? { kind: "tested", worlds: verdict.worlds, exact: verdict.exact } : verdict;
+}
+
+function told(reading: Reading, verdicts: readonly Verdict[]): readonly CheckedStep[] {
+  return reading.steps.map((step, index) => {
+    const verdict = verdicts[index] ?? { kind: "undecided", stop: { code: "nothing-to-check", data: {} } };
+    const rests = verdict.kind === "tested" || verdict.kind === "refuted" || verdict.kind === "proved";
+    return { step, verdict, reading: rests ? reading.told : [] };
+  });
+}
+
+function* checkReading(reading: Reading, contexts: ReadFormula["contexts"], options: CheckOptions): Generator<void, readonly Verdict[]> {
+  const known = new Map<Step, Verdict>();
+  for (const step of reading.steps) {
+    if (step.meaning.kind !== "conclusion") known.set(step, judge(step.meaning, contexts, options));
+    yield;
+  }
+  return reading.steps.map((step) => {
+    const { meaning } = step;
+    const verdict = meaning.kind === "conclusion" ? known.get(meaning.arrow) : known.get(step);
+    return verdict ?? { kind: "undecided", stop: { code: "nothing-to-check", data: {} } };
+  });
+}
+
+function judge(meaning: Exclude<Meaning, { kind: "conclusion" }>, contexts: ReadFormula["contexts"], options: CheckOptions): Verdict {
+  switch (meaning.kind) {
+    case "unread":
+      return meaning;
+    case "definition":
+      return meaning;
+    case "assumption":
+      return { kind: "assumption" };
+    case "claims": {
+      const verdict = checkInContext(meaning.claims, contexts, options);
+      return verdict.kind === "refuted" && meaning.open ? { kind: "assumption" } : verdict;
+    }
+  }
+}
+
+/**
+ * What the claim's own section says counts first. Only where the claim fails by that is the rest of the note asked:
+ * names are used anew from section to section, and what another section says about one must not condemn this one.
+ */
+function checkInContext(claims: Extract<Meaning, { kind: "claims" }>["claims"], contexts: ReadFormula["contexts"], options: CheckOptions): Verdict {
+  const verdict = checkClaims(claims, contexts.section, options);
+  if (verdict.kind !== "refuted" || sameDefinitions(contexts.section, contexts.note)) return verdict;
+  const wider = checkClaims(claims, contexts.note, options);
+  return wider.kind === "proved" || wider.kind === "tested" ? wider : verdict;
+}
+
+function sameDefinitions(first: Context, second: Context): boolean {
+  return first.definitions.length === second.definitions.length;
+}

@@ -1,0 +1,56 @@
+/**
+ * Is one step true? The two engines are asked apart and only here are their answers joined: proved where both agree,
+ * refuted on the falsifier's word, and undecided, as a mistake of ours, where they contradict one another.
+ */
+import type { Claim, Context } from "../semantics/claim.ts";
+import { Budget } from "./budget.ts";
+import { falsify, type Trial } from "./falsify/falsify.ts";
+import { type Attempt, prove } from "./prove/prove.ts";
+import { replay } from "./prove/replay.ts";
+import type { Stop, Verdict } from "./verdict.ts";
+
+export interface CheckOptions {
+  readonly seed: number;
+  /** Units of work for one claim, for each engine. */
+  readonly work: number;
+}
+
+export const defaultOptions: CheckOptions = { seed: 1, work: 200_000 };
+
+/** The verdict on claims that must all hold: that of the worst of them. */
+export function checkClaims(claims: readonly Claim[], context: Context, options: CheckOptions): Verdict {
+  let worst: Verdict | undefined;
+  for (const claim of claims) {
+    const verdict = checkClaim(claim, context, options);
+    if (verdict.kind === "refuted") return verdict;
+    if (!worst || rank(verdict) > rank(worst)) worst = verdict;
+  }
+  return worst ?? undecided({ code: "nothing-to-check", data: {} });
+}
+
+function rank(verdict: Verdict): number {
+  return ["proved", "tested", "assumption", "definition", "undecided", "unread", "refuted"].indexOf(verdict.kind);
+}
+
+function checkClaim(claim: Claim, context: Context, options: CheckOptions): Verdict {
+  const trial = falsify(claim, context, new Budget(options.work), options.seed);
+  const attempt = prove(claim, context, new Budget(options.work));
+  if (trial.kind === "fails") return failing(trial, attempt);
+  if (attempt.kind === "proved") {
+    if (!replay(claim, context, attempt.proof)) return undecided({ code: "proof-not-replayed", data: {} });
+    const [worlds, exactWorlds] = trial.kind === "holds" ? [trial.worlds, trial.exactWorlds] : [trial.worlds, 0];
+    return { kind: "proved", proof: attempt.proof, worlds, exact: exactWorlds >= 3 };
+  }
+  if (trial.kind === "open") return undecided(trial.stop);
+  if (trial.idle.length > 0) return undecided({ code: "idle-term", data: { count: `${trial.idle.length}` } });
+  return { kind: "tested", worlds: trial.worlds, exact: trial.exactWorlds >= 3 };
+}
+
+function failing(trial: Extract<Trial, { kind: "fails" }>, attempt: Attempt): Verdict {
+  if (attempt.kind === "proved") return undecided({ code: "engines-disagree", data: {} });
+  return { kind: "refuted", witness: trial.witness, exact: trial.exact };
+}
+
+function undecided(stop: Stop): Verdict {
+  return { kind: "undecided", stop };
+}

@@ -1,0 +1,51 @@
+/**
+ * What evaluation asks of numbers. Evaluators are written once over `Arithmetic<V>`; its domains are doubles with an
+ * error bound, the exact ring of rationals and logarithms, rational functions of one unknown, and dual numbers over any.
+ *
+ * A partial operation throws `Undefined` where it has no real value; a result that a domain cannot represent becomes
+ * its `isOutside` value, which no comparison accepts.
+ */
+import type { Rational } from "../../../semantics/rational.ts";
+
+export interface Arithmetic<V> {
+  readonly zero: V;
+  readonly one: V;
+  readonly pi: V;
+  lift(value: Rational): V;
+  add(first: V, second: V): V;
+  sum(values: readonly V[]): V;
+  negate(value: V): V;
+  multiply(first: V, second: V): V;
+  divide(numerator: V, denominator: V): V;
+  log(value: V): V;
+  exp(value: V): V;
+  absolute(value: V): V;
+  maximum(first: V, second: V): V;
+  /** The whole number that the value is, where that is certain. */
+  wholeOf(value: V): number | undefined;
+  /** Whether the value is certainly zero. */
+  isZero(value: V): boolean;
+  /** −1, 0 or 1 where that is certain. */
+  signOf(value: V): number | undefined;
+  /** Whether the domain cannot represent the value. */
+  isOutside(value: V): boolean;
+}
+
+export function subtract<V>(arithmetic: Arithmetic<V>, first: V, second: V): V {
+  return arithmetic.add(first, arithmetic.negate(second));
+}
+
+/** base ^ exponent: by multiplication for a small whole exponent, otherwise exp(exponent · log base). */
+export function power<V>(arithmetic: Arithmetic<V>, base: V, exponent: V): V {
+  const whole = arithmetic.wholeOf(exponent);
+  if (whole === undefined || Math.abs(whole) > 64) {
+    return arithmetic.exp(arithmetic.multiply(exponent, arithmetic.log(base)));
+  }
+  let result = arithmetic.one;
+  let square = base;
+  for (let left = Math.abs(whole); left > 0; left >>= 1) {
+    if (left & 1) result = arithmetic.multiply(result, square);
+    if (left > 1) square = arithmetic.multiply(square, square);
+  }
+  return whole < 0 ? arithmetic.divide(arithmetic.one, result) : result;
+}

@@ -1,0 +1,83 @@
+/**
+ * Densities at points: p(a | c) = p(a, c) / p(c), both marginals of the family's joint table; and the unit mass
+ * δ(x − a), which is 1/w at a, so that ∫ δ(x − a) f(x) dx = f(a).
+ */
+import type { Density, Expression, ExpressionOf } from "../../../semantics/expression.ts";
+import { keyOf } from "../../../semantics/sameExpression.ts";
+import { sortOf } from "../../../semantics/sort.ts";
+import * as Q from "../../../semantics/rational.ts";
+import { isPoint, type Evaluation } from "../evaluation.ts";
+import { familyKey, type Family } from "../families.ts";
+import { Halt } from "../signals.ts";
+import { marginalAt, tablesOf, type FamilyTables } from "../tables.ts";
+
+export function density<V>(expression: Density, evaluation: Evaluation<V>): V {
+  const family = evaluation.world.roles.families.get(familyKey(expression));
+  if (!family) throw new Halt("density-argument");
+  const tables = tablesOf(family, expression.parameters, evaluation);
+  const point: number[] = new Array<number>(tables.axes.length).fill(0);
+  const given = fillIn(expression.conditions, 0, point, family, tables, evaluation);
+  const all = fillIn(expression.variables, given, point, family, tables, evaluation);
+  const joint = marginalAt(tables, all, point, evaluation);
+  return given === 0 ? joint : evaluation.arithmetic.divide(joint, marginalAt(tables, given, point, evaluation));
+}
+
+/** Puts the points of `places` on their axes; the set of axes taken, a bit each, `taken` among them. */
+function fillIn<V>(
+  places: readonly Expression[],
+  taken: number,
+  point: number[],
+  family: Family,
+  tables: FamilyTables<V>,
+  evaluation: Evaluation<V>,
+): number {
+  let mask = taken;
+  const put = (label: string, index: number) => {
+    const axis = tables.axes.findIndex((each) => each.label === label);
+    if (axis < 0 || mask & (1 << axis)) throw new Halt("repeated-argument", { family: family.name });
+    mask |= 1 << axis;
+    point[axis] = index;
+  };
+  for (const place of places) {
+    const { tuple } = family;
+    if (place.kind === "sequence") {
+      if (!tuple || sortOf(place.element) !== tuple.element) throw new Halt("density-argument");
+      const to = Q.toNumber(evaluation.rationalOf(place.to));
+      for (let at = Q.toNumber(evaluation.rationalOf(place.from)); at <= to; at++) {
+        evaluation.with(evaluation.nameAt(place.index), Q.rational(at), () =>
+          put(`${tuple.element}_${at}`, indexOf(place.element, evaluation)),
+        );
+      }
+    } else if (place.kind !== "variable") {
+      throw new Halt("density-argument");
+    } else if (tuple && sortOf(place) === tuple.whole && place.subscripts.length + place.superscripts.length === 0) {
+      const whole = indexOf(place, evaluation);
+      for (let component = 0; component < evaluation.tupleLength(tuple); component++) {
+        put(`${tuple.element}_${component + tuple.first}`, Math.floor(whole / 2 ** component) % 2);
+      }
+    } else if (tuple && sortOf(place) === tuple.element) {
+      const [index] = [...place.subscripts, ...place.superscripts];
+      if (!index) throw new Halt("index", { kind: "none" });
+      put(`${tuple.element}_${Q.format(evaluation.rationalOf(index))}`, indexOf(place, evaluation));
+    } else {
+      const key = keyOf(place);
+      const label = tables.axes.some((axis) => axis.label === key) ? key : evaluation.world.roles.sortFor(place);
+      put(label, indexOf(place, evaluation));
+    }
+  }
+  return mask;
+}
+
+function indexOf<V>(place: Expression, evaluation: Evaluation<V>): number {
+  const value = place.kind === "variable" ? evaluation.valueOf(place) : undefined;
+  if (!value || !isPoint(value)) throw new Halt("density-argument");
+  return value.index;
+}
+
+export function dirac<V>({ variable, at }: ExpressionOf<"dirac">, evaluation: Evaluation<V>): V {
+  const here = evaluation.valueOf(variable);
+  const there = at.kind === "variable" ? evaluation.valueOf(at) : undefined;
+  if (!isPoint(here) || !there || !isPoint(there) || here.sort !== there.sort) throw new Halt("needs-smooth-world");
+  if (here.index !== there.index) return evaluation.arithmetic.zero;
+  return evaluation.arithmetic.lift(Q.divide(Q.one, evaluation.measure(here.sort, here.index)));
+}

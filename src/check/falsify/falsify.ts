@@ -1,0 +1,130 @@
+/**
+ * Is a claim false? Draws finite worlds, evaluates both sides, compares as the relation asks, and shows the simplest
+ * world found in which the claim fails. Never throws on user text; what it cannot decide is `open`, with a code.
+ */
+import type { Budget } from "../budget.ts";
+import type { Claim, Context, Definition } from "../../semantics/claim.ts";
+import type { Expression } from "../../semantics/expression.ts";
+import { childrenOf } from "../../semantics/children.ts";
+import { compareInDoubles, exactSignIfDefined, isFarOutside } from "./compare.ts";
+import { judgeEquality, judgeInequation } from "./equality.ts";
+import { judgeInequality } from "./inequality.ts";
+import { isSetOfOptima, judgeOrder, ordersDiffer } from "./order.ts";
+import { prepare, type Question } from "./prepare.ts";
+import { crossMultiplied } from "./proportionality.ts";
+import { shrink } from "./shrink.ts";
+import { Halt, Undefined } from "./signals.ts";
+import type { Situation } from "./situation.ts";
+import { open, type Attempt, type Finding, type Trial } from "./trial.ts";
+import { witnessOf } from "./witness.ts";
+
+export type { Trial } from "./trial.ts";
+
+export function falsify(claim: Claim, context: Context, budget: Budget, seed: number): Trial {
+  try {
+    return show(claim, context, budget, seed);
+  } catch (error) {
+    if (error instanceof Halt) return { kind: "open", stop: error.stop, worlds: 0 };
+    if (error instanceof Undefined) return { kind: "open", stop: { code: "too-few-worlds", data: {} }, worlds: 0 };
+    throw error;
+  }
+}
+
+function show(claim: Claim, given: Context, budget: Budget, seed: number): Trial {
+  const context = { ...given, definitions: usableDefinitions(given, budget, seed) };
+  const asked = claim.comparison.relation === "∝" ? crossMultiplied(claim.comparison) : claim.comparison;
+  if (!asked) return { kind: "open", stop: { code: "proportionality", data: {} }, worlds: 0 };
+  const question = prepare({ ...claim, comparison: asked }, context);
+  const attempt: Attempt = { question, budget, seed };
+  const finding = judge(attempt);
+  if (finding.kind !== "fails") return finding;
+  const doubt = doubtAbout(question, context, budget, seed);
+  if (doubt) return { kind: "open", stop: { code: doubt, data: {} }, worlds: 0 };
+  const shown = shrink(attempt, finding, (situation) => failsIn(question, situation));
+  return { kind: "fails", witness: witnessOf(question.comparison, shown.situation), exact: shown.exact };
+}
+
+function judge(attempt: Attempt): Finding {
+  const { relation, left, right } = attempt.question.comparison;
+  switch (relation) {
+    case "=":
+      return isSetOfOptima(left) || isSetOfOptima(right) ? judgeOrder(attempt) : judgeEquality(attempt);
+    case "≠":
+      return judgeInequation(attempt);
+    case "≈":
+      return open("approximation", 0);
+    case "∝":
+      return open("proportionality", 0);
+    default:
+      return judgeInequality(attempt);
+  }
+}
+
+/** Whether, and how, the claim fails in a situation. */
+function failsIn({ comparison }: Question, situation: Situation): "exactly" | "in doubles" | undefined {
+  const { relation, left, right } = comparison;
+  if (isSetOfOptima(left) && isSetOfOptima(right)) return ordersDiffer(left, right, situation);
+  const outcome = compareInDoubles(comparison, situation);
+  if (outcome.kind === "undefined") return undefined;
+  const sign = exactSignIfDefined(comparison, situation);
+  const doubles = isFarOutside(outcome.sides) ? Math.sign(outcome.sides.difference.value) : undefined;
+  const known = sign ?? doubles;
+  if (known === undefined || !violates(relation, known)) return undefined;
+  return sign === undefined ? "in doubles" : "exactly";
+}
+
+function violates(relation: Question["comparison"]["relation"], sign: number): boolean {
+  switch (relation) {
+    case "=":
+      return sign !== 0;
+    case "≠":
+      return sign === 0;
+    case "<":
+      return sign >= 0;
+    case ">":
+      return sign <= 0;
+    case "≤":
+      return sign > 0;
+    case "≥":
+      return sign < 0;
+    default:
+      return false;
+  }
+}
+
+/** Why a failure may be no failure of the claim: names that could be read otherwise, or a definition that is no density. */
+function doubtAbout({ roles }: Question, context: Context, budget: Budget, seed: number): string | undefined {
+  if ([...roles.families.values()].some(({ unclear }) => unclear)) return "axes-unclear";
+  for (const { left, right } of context.definitions) {
+    if (left.kind !== "density" || left.variables.some(({ kind }) => kind !== "variable")) continue;
+    const variables = left.variables.filter((variable) => variable.kind === "variable");
+    const mass: Expression = { kind: "integral", variables, body: right };
+    const one: Expression = { kind: "number", value: { numerator: 1n, denominator: 1n } };
+    const normalised: Claim = { comparison: { relation: "=", left: mass, right: one }, premises: [] };
+    if (judge({ question: prepare(normalised, context), budget, seed }).kind === "fails") {
+      return "definition-not-normalised";
+    }
+  }
+  return undefined;
+}
+
+/**
+ * The definitions to unfold. One that speaks of a density by the same family is either an identity of every joint
+ * density, and then left out, or a restriction of the family that finite worlds do not draw.
+ */
+function usableDefinitions(context: Context, budget: Budget, seed: number): readonly Definition[] {
+  return context.definitions.filter(({ left, right }, index) => {
+    if (left.kind !== "density" || !mentionsFamily(right, left.family, left.parameters.length)) return true;
+    const earlier = { ...context, definitions: context.definitions.slice(0, index).filter((other) => other.left !== left) };
+    const claim: Claim = { comparison: { relation: "=", left, right }, premises: [] };
+    if (judge({ question: prepare(claim, earlier), budget, seed }).kind === "holds") return false;
+    throw new Halt("restricted-family", { family: left.family });
+  });
+}
+
+function mentionsFamily(expression: Expression, family: string, parameters: number): boolean {
+  if (expression.kind === "density" && expression.family === family && expression.parameters.length === parameters) {
+    return true;
+  }
+  return childrenOf(expression).some((child) => mentionsFamily(child, family, parameters));
+}

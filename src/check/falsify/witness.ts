@@ -1,0 +1,95 @@
+/** A failing situation as people read it: both sides evaluated, and every table, number and measure that was used. */
+import type { Witness } from "../verdict.ts";
+import type { Comparison } from "../../semantics/claim.ts";
+import type { Expression } from "../../semantics/expression.ts";
+import * as Q from "../../semantics/rational.ts";
+import { toDouble, type LogSum } from "./arithmetic/logRing.ts";
+import { isPoint } from "./evaluation.ts";
+import { valuesOver } from "./evaluate/optimum.ts";
+import { isSetOfOptima } from "./order.ts";
+import { Halt, Undefined } from "./signals.ts";
+import { inDoubles, inExactly, type Situation } from "./situation.ts";
+
+const longestExact = 48;
+const mostRows = 80;
+
+export function witnessOf({ left, right }: Comparison, situation: Situation): Witness {
+  return {
+    seed: situation.world.seed,
+    left: valueText(left, situation),
+    right: valueText(right, situation),
+    tables: tablesText(situation),
+  };
+}
+
+function valueText(side: Expression, situation: Situation): string {
+  if (isSetOfOptima(side)) return optimaText(side, situation);
+  try {
+    const evaluation = inExactly(situation);
+    const exact = evaluation.evaluate(side);
+    if (!exact.outside) return exactText(exact);
+    return decimals(inDoubles(situation).evaluate(side).value);
+  } catch (error) {
+    if (error instanceof Undefined || error instanceof Halt) return "undefined";
+    throw error;
+  }
+}
+
+/** Which of the tried values is best, with the values of the body. */
+function optimaText(side: Extract<Expression, { kind: "optimum" }>, situation: Situation): string {
+  const values = valuesOver(side, inDoubles(situation)).map(({ value }) => value);
+  const best = side.operator === "argmin" ? Math.min(...values) : Math.max(...values);
+  return `value ${values.indexOf(best) + 1} of ${values.length}: ${values.map(decimals).join(", ")}`;
+}
+
+/** `1/2 log 3 − 1/4 log 2 ≈ 0.376`, or decimals alone where that is too long. */
+export function exactText(value: LogSum): string {
+  const terms = [...value.logs.values()].map(({ coefficient, argument }) => {
+    const size = Q.sign(coefficient) < 0 ? Q.negate(coefficient) : coefficient;
+    const scale = Q.equals(size, Q.one) ? "" : `${Q.format(size)} `;
+    const inner = Q.isInteger(argument) ? Q.format(argument) : `(${Q.format(argument)})`;
+    return { sign: Q.sign(coefficient) < 0 ? "−" : "+", text: `${scale}log ${inner}` };
+  });
+  const plain = value.constant.numerator !== 0n || terms.length === 0;
+  let text = plain ? Q.format(value.constant).replace("-", "−") : "";
+  for (const { sign, text: term } of terms) {
+    text += text === "" ? (sign === "−" ? "−" : "") + term : ` ${sign} ${term}`;
+  }
+  const decimal = decimals(toDouble(value));
+  if (terms.length === 0 && Q.isInteger(value.constant)) return text;
+  return text.length > longestExact ? decimal : `${text} ≈ ${decimal}`;
+}
+
+function decimals(value: number): string {
+  return Number(value.toPrecision(6)).toString().replace("-", "−");
+}
+
+function tablesText({ world, forced }: Situation): Readonly<Record<string, string>> {
+  const rows: Record<string, string> = {};
+  const put = (name: string, value: Q.Rational) => {
+    const text = Q.format(value);
+    rows[name] = (text.length > 24 ? decimals(Q.toNumber(value)) : text).replace("-", "−");
+  };
+  for (const [name, size] of world.sizes) {
+    if (name.startsWith("point ")) rows[name.slice(6)] = `${size}`;
+    else if (!name.startsWith("alphabet ")) rows[name.replace(/^#(.*)$/, "number of $1")] = `${size}`;
+  }
+  for (const [name, value] of forced) if (!isPoint(value)) put(name, value);
+  for (const { name, labels, places, entries } of world.joints) {
+    const [family = name, settings = ""] = name.split(/;(.*)/s);
+    const symbol = settings === "" ? family : `${family}_{${settings.replaceAll(";", ", ")}}`;
+    places.forEach((place, index) => {
+      const point = place.map((value, axis) => `${labels[axis] ?? ""}=${value}`).join(", ");
+      put(`${symbol}(${point})`, entries[index] ?? Q.zero);
+    });
+  }
+  for (const [name, { value, role }] of world.drawn) {
+    if (role !== "number" && role !== "measure") continue;
+    if (forced.has(name)) continue;
+    const shown = name.replace(/^([^()]*)#(\d+)$/, "number of $1=$2").replaceAll("#", "=");
+    const logarithm = role === "number" && world.isLogarithmic(value);
+    put(shown, value);
+    if (logarithm) rows[shown] = `log(${rows[shown] ?? ""})`;
+  }
+  return Object.fromEntries(Object.entries(rows).slice(0, mostRows));
+}

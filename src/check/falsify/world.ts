@@ -1,0 +1,212 @@
+/**
+ * A finite world: every name gets a value, drawn when first asked for, by hashing the seed with what is asked.
+ *
+ * Each sort has a small alphabet with a base measure (∫ f = Σ wᵢ fᵢ) and each of its points a number; each family, at
+ * the value of its parameters, one joint table over its axes with ∫ p = 1 exactly. All draws are rational and pass
+ * through `draw`, where an attack or a shrinking may put other values in their place.
+ */
+import type { Budget } from "../budget.ts";
+import type { Name } from "../../semantics/expression.ts";
+import { add, divide, multiply, negate, one, rational, type Rational } from "../../semantics/rational.ts";
+import { Random } from "./random.ts";
+import type { Roles } from "./roles.ts";
+import { Halt } from "./signals.ts";
+import type { Style } from "./style.ts";
+
+const maximalTable = 4096;
+
+/** A value that was drawn, and for what: a number or function value, a base measure, a table's entry, a rate of change. */
+export interface Draw {
+  readonly value: Rational;
+  readonly role: "number" | "measure" | "entry" | "change";
+}
+
+/** A family's joint table at the value of its parameters, as it was drawn. */
+export interface JointTable {
+  readonly name: string;
+  readonly labels: readonly string[];
+  readonly places: readonly (readonly number[])[];
+  readonly entries: readonly Rational[];
+}
+
+export class World {
+  /** Every draw so far, by name. */
+  readonly drawn = new Map<string, Draw>();
+  readonly joints: JointTable[] = [];
+  /** Sizes of alphabets and ranges, by name. */
+  readonly sizes = new Map<string, number>();
+  readonly seed: number;
+  readonly style: Style;
+  readonly roles: Roles;
+  readonly #budget: Budget;
+  readonly #numbers = new Set<Rational>();
+  readonly #overrides: ReadonlyMap<string, Rational>;
+
+  constructor(
+    seed: number,
+    style: Style,
+    roles: Roles,
+    budget: Budget,
+    overrides: ReadonlyMap<string, Rational> = new Map(),
+  ) {
+    this.seed = seed;
+    this.style = style;
+    this.roles = roles;
+    this.#budget = budget;
+    this.#overrides = overrides;
+  }
+
+  spend(work: number): void {
+    if (!this.#budget.spend(work)) throw new Halt("exhausted");
+  }
+
+  /** The value named `key`: the override if there is one, otherwise the same draw every time. */
+  draw(key: string, make: (random: Random) => Rational, role: Draw["role"] = "number"): Rational {
+    const known = this.drawn.get(key);
+    if (known) return known.value;
+    const value = this.#overrides.get(key) ?? make(new Random(this.seed, key));
+    this.drawn.set(key, { value, role });
+    return value;
+  }
+
+  /** A whole number 2 or 3 that ends a range. */
+  whole(name: Name): number {
+    let size = this.sizes.get(name);
+    if (size === undefined) {
+      const least = this.roles.indices.length > 2 ? this.roles.indices.length : 2;
+      size = this.style.entries === "small" ? least : new Random(this.seed, `whole ${name}`).between(least, least + 1);
+      this.sizes.set(name, size);
+    }
+    return size;
+  }
+
+  /** The value of a free index: within every range if the claim has ranges, otherwise far from every other. */
+  index(name: Name): number {
+    const place = this.roles.indices.indexOf(name);
+    return this.roles.hasRanges ? place + 1 : 20 * (place + 1);
+  }
+
+  /** How many values the alphabet of a plain sort has. */
+  alphabetSize(sort: Name): number {
+    let size = this.sizes.get(`alphabet ${sort}`);
+    if (size === undefined) {
+      size = this.style.alphabet === "two" ? 2 : new Random(this.seed, `alphabet ${sort}`).between(2, 3);
+      this.sizes.set(`alphabet ${sort}`, size);
+    }
+    return size;
+  }
+
+  /** The base measure of a point of a plain sort. */
+  weight(sort: Name, index: number): Rational {
+    if (this.roles.counting.has(sort) || this.style.weights === "one") return one;
+    return this.draw(`w(${sort}=${index})`, (random) => {
+      if (this.style.weights === "round") return rational(random.between(1, 3), random.between(1, 3));
+      const spread = this.style.weights === "extreme" ? 9 : 5;
+      return rational(2 ** random.below(spread) + random.below(16), 2 ** random.below(spread) + random.below(16));
+    }, "measure");
+  }
+
+  /** The number that a point of a plain sort stands for; different points, different numbers. */
+  embedding(sort: Name, index: number): Rational {
+    const draw = this.number(`${sort}#${index}`);
+    const clash = [...Array(index).keys()].some((other) => {
+      const value = this.number(`${sort}#${other}`);
+      return value.numerator === draw.numerator && value.denominator === draw.denominator;
+    });
+    return clash ? add(draw, divide(rational(index), rational(17))) : draw;
+  }
+
+  /** The index of the point that a free variable is. */
+  pointIndex(key: string, size: number): number {
+    let index = this.sizes.get(`point ${key}`);
+    if (index === undefined) {
+      index = new Random(this.seed, `point ${key}`).below(size);
+      this.sizes.set(`point ${key}`, index);
+    }
+    return index;
+  }
+
+  /** A random number in the style of this world. */
+  number(key: string): Rational {
+    const value = this.#numberOf(key);
+    if (this.style.logarithmic) this.#numbers.add(value);
+    return value;
+  }
+
+  #numberOf(key: string): Rational {
+    const style = this.style.numbers === "any" ? this.#styleOf(key) : this.style.numbers;
+    const signed = style === "mixed" && !this.style.logarithmic;
+    if (this.style.entries === "small") {
+      return this.draw(key, (random) => signedly(random, smallNumber(random, style), signed));
+    }
+    return this.draw(
+      key,
+      (random) => {
+        if (style === "unit") return random.unit();
+        const value = random.positive();
+        if (style === "large") return multiply(value, rational(1 + random.below(40), 1 + random.below(40)));
+        return signedly(random, value, signed);
+      },
+    );
+  }
+
+  /** Whether a number drawn by `number` stands for its logarithm. */
+  isLogarithmic(value: Rational): boolean {
+    return this.style.logarithmic && this.#numbers.has(value);
+  }
+
+  #styleOf(key: string): "unit" | "positive" | "mixed" {
+    return (["unit", "positive", "mixed"] as const)[new Random(this.seed, `style ${key}`).below(3)] ?? "unit";
+  }
+
+  /**
+   * The joint table of a family at given parameters, entries in the order of mixed-radix places, normalised against
+   * the products of weights. Twin styles make families of one shape share it.
+   */
+  joint(
+    name: string,
+    shape: string,
+    labels: readonly string[],
+    places: readonly (readonly number[])[],
+    weights: readonly Rational[],
+  ): readonly Rational[] {
+    const known = this.joints.find((table) => table.name === name && table.labels.join() === labels.join());
+    if (known) return known.entries;
+    if (places.length > maximalTable) throw new Halt("table-too-large");
+    this.spend(places.length);
+    const raw = places.map((place) => {
+      const suffix = `[${place.join(",")}]`;
+      return this.draw(`${name} ${shape}${suffix}`, (random) => this.#entry(random, shape + suffix), "entry");
+    });
+    let mass = rational(0);
+    raw.forEach((entry, index) => {
+      mass = add(mass, multiply(entry, weights[index] ?? one));
+    });
+    const entries = raw.map((entry) => divide(entry, mass));
+    this.joints.push({ name, labels, places, entries });
+    return entries;
+  }
+
+  #entry(random: Random, shared: string): Rational {
+    const { entries, twins } = this.style;
+    const source = twins === "none" ? random : new Random(this.seed, shared);
+    const value = (() => {
+      if (entries === "small") return rational(source.between(1, 5));
+      const heavy = source.heavyTailed(5);
+      return entries === "peaked" && source.below(3) > 0 ? rational(heavy, 2 ** (8 + source.below(8))) : rational(heavy);
+    })();
+    return twins === "near" ? multiply(value, rational(64 + random.below(8), 64)) : value;
+  }
+}
+
+function smallNumber(random: Random, style: "unit" | "positive" | "mixed" | "large"): Rational {
+  if (style === "unit") {
+    const denominator = random.between(2, 6);
+    return rational(random.between(1, denominator - 1), denominator);
+  }
+  return rational(random.between(1, 6), random.below(3) === 0 ? 2 : 1);
+}
+
+function signedly(random: Random, value: Rational, signed: boolean): Rational {
+  return signed && random.below(2) === 0 ? negate(value) : value;
+}

@@ -1,0 +1,28 @@
+/**
+ * What must be positive wherever the left side (and every premise) is defined: the arguments of its logarithms. Only
+ * facts about names that nothing in the claim binds are used, since a bound name means something else elsewhere.
+ */
+import type { Claim } from "../../semantics/claim.ts";
+import { keyOf } from "../../semantics/sameExpression.ts";
+import { Budget } from "../budget.ts";
+import { boundNames, logarithmArguments } from "./logarithmArguments.ts";
+import { Normalizer } from "./normalize.ts";
+import type { Situation } from "./situation.ts";
+import { isKnownPositive } from "./sideConditions.ts";
+
+const workForFacts = 400;
+
+export function gatherPositive(claim: Claim, situation: Situation, budget: Budget): void {
+  const sources = [claim.comparison.left, ...claim.premises.flatMap(({ left, right }) => [left, right])];
+  const bound = boundNames([...sources, claim.comparison.right]);
+  const unknown = sources
+    .flatMap((source) => logarithmArguments(source, bound))
+    .filter((argument) => !isKnownPositive(argument, situation));
+  const normalizer = new Normalizer(situation, new Budget(workForFacts));
+  for (const argument of unknown) {
+    if (!budget.spend(1)) return;
+    situation.positive.add(keyOf(argument));
+    const normal = normalizer.normalize(argument);
+    if (!normalizer.stop) situation.positive.add(keyOf(normal.expression));
+  }
+}

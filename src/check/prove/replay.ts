@@ -1,0 +1,87 @@
+/**
+ * The small checker of proofs. It walks the recorded rewritings, checks that each starts from what stands at its path,
+ * and that a schema of its own admits it; nothing of the search is trusted. It shares with the search only what the
+ * claim says (`situation.ts`) and the named side conditions.
+ */
+import { childrenOf, withChildren } from "../../semantics/children.ts";
+import type { Claim, Context } from "../../semantics/claim.ts";
+import type { Expression } from "../../semantics/expression.ts";
+import { keyOf } from "../../semantics/sameExpression.ts";
+import { boundNames, logarithmArguments } from "./logarithmArguments.ts";
+import type { Proof, Rewriting } from "../verdict.ts";
+import { definitionSchemas } from "./replay/definitions.ts";
+import { densitySchemas } from "./replay/densities.ts";
+import { derivativeSchemas } from "./replay/derivatives.ts";
+import { functionSchemas } from "./replay/functions.ts";
+import { integralSchemas } from "./replay/integrals.ts";
+import { isAdmittedSlack } from "./replay/slack.ts";
+import { optimumSchemas } from "./replay/optima.ts";
+import { sameValue } from "./replay/sameValue.ts";
+import type { Schemas } from "./replay/schema.ts";
+import { plus } from "./replay/shapes.ts";
+import { situationOf } from "./situation.ts";
+import type { Situation } from "./situation.ts";
+
+export const schemas: Schemas = {
+  arithmetic: sameValue,
+  ...definitionSchemas,
+  ...densitySchemas,
+  ...derivativeSchemas,
+  ...functionSchemas,
+  ...integralSchemas,
+  ...optimumSchemas,
+};
+
+export function replay(claim: Claim, context: Context, proof: Proof): boolean {
+  const situation = situationOf(claim, context);
+  admitPositive(claim, proof, situation);
+  const { relation, left, right } = claim.comparison;
+  if (relation !== "=" && relation !== "≥" && relation !== "≤") return false;
+  if (relation === "=" && proof.slack.length > 0) return false;
+  if (!proof.slack.every((slack) => isAdmittedSlack(slack.term, slack.rule, situation))) return false;
+  const slack = proof.slack.map(({ term }) => term);
+  const end = rewritten(relation === "≤" ? plus(left, ...slack) : left, proof.left, situation);
+  const otherEnd = rewritten(relation === "≥" ? plus(right, ...slack) : right, proof.right, situation);
+  return end !== undefined && otherEnd !== undefined && [end, otherEnd].every((e) => keyOf(e) === keyOf(proof.meeting));
+}
+
+/** Where the rewritings lead from `start`; undefined where one is not admitted. */
+function rewritten(start: Expression, rewritings: readonly Rewriting[], situation: Situation): Expression | undefined {
+  let current: Expression = start;
+  for (const rewriting of rewritings) {
+    const schema = Object.hasOwn(schemas, rewriting.rule) ? schemas[rewriting.rule] : undefined;
+    if (!schema?.(rewriting.from, rewriting.to, situation)) return undefined;
+    const next = exchange(current, rewriting.path, rewriting);
+    if (!next) return undefined;
+    current = next;
+  }
+  return current;
+}
+
+function exchange(whole: Expression, path: readonly number[], { from, to }: Rewriting): Expression | undefined {
+  const [first, ...rest] = path;
+  if (first === undefined) return keyOf(whole) === keyOf(from) ? to : undefined;
+  const children = [...childrenOf(whole)];
+  const child = children[first];
+  const changed = child && exchange(child, rest, { rule: "", path: [], from, to });
+  if (!changed) return undefined;
+  children[first] = changed;
+  return withChildren(whole, children);
+}
+
+/**
+ * Arguments of logarithms on the left side are positive wherever it is defined, in whatever form arithmetic gives them.
+ * As names under a binder mean something else elsewhere, only facts about free names count.
+ */
+function admitPositive(claim: Claim, proof: Proof, situation: Situation): void {
+  const sources = [claim.comparison.left, ...claim.premises.flatMap(({ left, right }) => [left, right])];
+  const bound = boundNames([...sources, claim.comparison.right]);
+  const known = sources.flatMap((source) => logarithmArguments(source, bound));
+  for (const fact of known) situation.positive.add(keyOf(fact));
+  if (known.length === 0) return;
+  for (const { from, to } of [...proof.left, ...proof.right]) {
+    for (const argument of [from, to].flatMap((e) => logarithmArguments(e, bound))) {
+      if (known.some((fact) => sameValue(fact, argument))) situation.positive.add(keyOf(argument));
+    }
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * A rule rewrites one expression at its root into one that is equal wherever the first is defined. Its conditions are
+ * checked by `apply`; its examples and refusals are TeX, read by the tests and shown in the rule's documentation.
+ */
+import type { Expression, Kind } from "../../semantics/expression.ts";
+import type { Situation } from "./situation.ts";
+
+export interface Rule {
+  /** A stable kebab-case word. */
+  readonly name: string;
+  /** The theorem in TeX. */
+  readonly statement: string;
+  /** The kinds of expression at whose root it may apply. */
+  readonly kinds: readonly Kind[];
+  readonly apply: (expression: Expression, situation: Situation) => Expression | undefined;
+  readonly examples: readonly { readonly from: string; readonly to: string }[];
+  readonly refusals: readonly { readonly from: string; readonly because: string }[];
+}

@@ -1,0 +1,25 @@
+/**
+ * Derivatives go under sums and integrals whose variables and range they do not touch (Leibniz):
+ * ∂_θ ∫ f(x; θ) dx = ∫ ∂_θ f(x; θ) dx.
+ */
+import { childrenOf } from "../../../semantics/children.ts";
+import type { Rule } from "../rule.ts";
+import { isFreeOf, isFreeOfAll } from "../sideConditions.ts";
+
+export const derivativeUnderIntegral: Rule = {
+  name: "derivative-under-integral",
+  statement: "\\nabla_\\theta \\int f_\\theta(x) \\, dx = \\int \\nabla_\\theta f_\\theta(x) \\, dx",
+  kinds: ["derivative"],
+  apply(e, situation) {
+    if (e.kind !== "derivative") return undefined;
+    const { body, variable } = e;
+    if (body.kind !== "integral" && body.kind !== "summation") return undefined;
+    if (body.kind === "integral" && (body.lower || body.upper)) return undefined;
+    const ends = childrenOf(body).filter((child) => child !== body.body);
+    if (!isFreeOfAll(variable, body.variables, situation)) return undefined;
+    if (!ends.every((end) => isFreeOf(end, variable, situation))) return undefined;
+    return { ...body, body: { ...e, body: body.body } };
+  },
+  examples: [],
+  refusals: [],
+};

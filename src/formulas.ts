@@ -1,0 +1,46 @@
+/**
+ * The passages of a document as formulas: parsed with the note's macros, cut into arguments, with the prose beside them
+ * and their section. A display that opens with a sign goes on from the display before.
+ */
+import type { Block, Document } from "./notes/note.ts";
+import type { Argument } from "./semantics/chain/argument.ts";
+import { readArguments } from "./semantics/chain/readArguments.ts";
+import type { Formula } from "./semantics/formula.ts";
+import { collectMacros } from "./tex/macros.ts";
+import { parseTex } from "./tex/parseTex.ts";
+
+export function formulasOf(document: Document): readonly Formula[] {
+  const macros = collectMacros(document.blocks.filter((block) => block.kind === "passage"));
+  const formulas: Formula[] = [];
+  let headings: readonly { readonly level: number; readonly number: number }[] = [];
+  let [section, off, skip] = ["", false, false];
+  let previous: Argument | undefined;
+  document.blocks.forEach((block, index) => {
+    if (block.kind === "prose") section += ` ${block.text}`;
+    if (block.kind === "heading") {
+      headings = [...headings.filter(({ level }) => level < block.level), { level: block.level, number: index + 1 }];
+      [section, previous] = [block.text, undefined];
+    }
+    if (block.kind === "directive") {
+      if (block.instruction === "off" || block.instruction === "on") off = block.instruction === "off";
+      if (block.instruction === "ignore-next") skip = true;
+    }
+    if (block.kind !== "passage") return;
+    const ignored = off || skip;
+    skip = false;
+    if (ignored) return;
+    const tree = parseTex(block, macros);
+    const { arguments: read, problems } = readArguments(tree, block.display ? previous : undefined);
+    const { before, after } = proseBeside(document.blocks, index);
+    formulas.push({ span: block.span, display: block.display, tree, before, after, section, headings: headings.map(({ number }) => number), arguments: read, problems });
+    if (block.display) previous = read.at(-1);
+  });
+  return formulas;
+}
+
+/** The prose next to a passage, up to the passages beside it. */
+function proseBeside(blocks: readonly Block[], index: number): { readonly before: string; readonly after: string } {
+  const [previous, next] = [blocks[index - 1], blocks[index + 1]];
+  return { before: previous?.kind === "prose" ? previous.text : "", after: next?.kind === "prose" ? next.text : "" };
+}
+

@@ -1,0 +1,73 @@
+/**
+ * Is what stands between two delimiters TeX, or words that happen to stand between two dollars?
+ * Words count only outside `\text{…}` and its kin.
+ */
+import { textCommandAt } from "./textCommands.ts";
+
+export interface Look {
+  /** Whether a sign occurs that TeX has and prose has not: a backslash, script, brace or relation. */
+  readonly hasTexSign: boolean;
+  /** The most words in a row, parted by blanks or commas only; four ideographs count as a word. */
+  readonly longestSentence: number;
+  /** How many dollars stand in it. */
+  readonly dollars: number;
+}
+
+export function lookAt(content: string): Look {
+  let hasTexSign = false;
+  let longestSentence = 0;
+  let sentence = 0;
+  let dollars = 0;
+  let at = 0;
+  while (at < content.length) {
+    const unit = content[at] ?? "";
+    if (unit === "\\") {
+      hasTexSign = true;
+      sentence = 0;
+      at = behindCommand(content, at);
+    } else if (isLetter(unit)) {
+      const start = at;
+      while (at < content.length && isLetter(content[at] ?? "")) at++;
+      sentence = at - start > 1 ? sentence + 1 : 0;
+    } else if (isIdeograph(unit)) {
+      const start = at;
+      while (at < content.length && isIdeograph(content[at] ?? "")) at++;
+      sentence += Math.floor((at - start) / 4);
+    } else {
+      if ("_^={}<>".includes(unit)) hasTexSign = true;
+      if (unit === "$") dollars++;
+      if (!" \t\r\n,;.'".includes(unit)) sentence = 0;
+      at++;
+    }
+    longestSentence = Math.max(longestSentence, sentence);
+  }
+  return { hasTexSign, longestSentence, dollars };
+}
+
+/** Behind a command and, where it sets text, behind its group. */
+function behindCommand(content: string, at: number): number {
+  const command = textCommandAt(content, at, content.length);
+  if (command === undefined) {
+    let behind = at + 1;
+    while (behind < content.length && isLetter(content[behind] ?? "")) behind++;
+    return Math.max(behind, at + 2);
+  }
+  let depth = 0;
+  let behind = command;
+  do {
+    const unit = content[behind];
+    if (unit === "\\") behind++;
+    else if (unit === "{") depth++;
+    else if (unit === "}") depth--;
+    behind++;
+  } while (depth > 0 && behind < content.length);
+  return behind;
+}
+
+export function isLetter(unit: string): boolean {
+  return (unit >= "a" && unit <= "z") || (unit >= "A" && unit <= "Z");
+}
+
+function isIdeograph(unit: string): boolean {
+  return unit >= "\u3040" && unit <= "\u9fff";
+}

@@ -1,0 +1,36 @@
+/**
+ * What the program has to say about a note: its derivations, their steps in document order, and a verdict on each.
+ * Places are spans of UTF-16 offsets into the document that holds the derivation; lines and columns belong to surfaces.
+ */
+import type { Verdict } from "../check/verdict.ts";
+import type { Problem } from "../problem.ts";
+import type { Relation } from "../semantics/claim.ts";
+import type { Span } from "../span.ts";
+
+export interface StepReport {
+  /** Empty for a block that could not be parsed; its sign and both its sides are then the whole block. */
+  readonly relation: Relation | "";
+  readonly sign: Span;
+  readonly left: Span;
+  readonly right: Span;
+  readonly verdict: Verdict;
+  /** How the step was understood where its notation leaves a choice, one choice an entry. */
+  readonly reading: readonly string[];
+  /** What the verdict leans on: assumptions and definitions of the note. */
+  readonly assumptions: readonly string[];
+}
+
+export interface DerivationReport {
+  /** The index of the notebook's cell that holds it; absent outside notebooks. */
+  readonly cell?: number;
+  readonly span: Span;
+  readonly steps: readonly StepReport[];
+}
+
+export interface NoteReport {
+  /** The texts that spans point into: the whole file, or the Markdown cells of a notebook. */
+  readonly documents: readonly { readonly text: string; readonly cell?: number }[];
+  readonly derivations: readonly DerivationReport[];
+  /** What is wrong with the note apart from its steps: a broken notebook, a directive nobody knows. */
+  readonly problems: readonly Problem[];
+}

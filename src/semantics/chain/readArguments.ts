@@ -1,0 +1,31 @@
+/**
+ * From the TeX tree of one passage to its arguments, with the claims of its braces behind the argument that holds them.
+ * A side in which a problem's span lies cannot be trusted and its steps stay unread; its neighbours' can be read.
+ */
+import type { Problem } from "../../problem.ts";
+import type { Item, TexTree } from "../../tex/tree.ts";
+import type { Argument } from "./argument.ts";
+import { braceClaims } from "./braceClaims.ts";
+import { innerProblems } from "./brackets.ts";
+import { type ReadArguments, readRow } from "./readRow.ts";
+
+/** `continued` is the last argument of the display before, which a passage that opens with a sign goes on from. */
+export function readArguments(tree: TexTree, continued?: Argument): ReadArguments {
+  const { arguments: found, problems } = readRow(tree.row, continued);
+  return {
+    arguments: found.flatMap((argument) => [argument].concat(claimsWithin(argument))),
+    problems: tree.problems.concat(problems, tree.row.flatMap(topProblems)),
+  };
+}
+
+function claimsWithin(argument: Argument): readonly Argument[] {
+  const own = argument.chains.filter((chain) => !chain.repeated);
+  return own.flatMap((chain) => chain.sides.flatMap((side) => braceClaims(side.items)));
+}
+
+/** The brackets inside a top item; an unrolled grid's own rows have been matched with the passage. */
+function topProblems(item: Item): readonly Problem[] {
+  if (item.kind !== "grid" || item.environment === "matrix" || item.environment === "cases")
+    return innerProblems(item);
+  return item.rows.flat().flatMap((cell) => cell.flatMap(topProblems));
+}

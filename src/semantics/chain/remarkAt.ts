@@ -1,0 +1,120 @@
+/**
+ * Where a remark stands in a stream: words that are no part of a side, a justification or condition in brackets, a
+ * label, the end mark of a proof. What might change a value stays in its side, where no reader understands it.
+ */
+import type { Item } from "../../tex/tree.ts";
+import { bracketRole } from "./bracketKind.ts";
+import type { Brackets } from "./brackets.ts";
+import { isPartOfValue, partsStatements, wordsOf } from "./prose.ts";
+import { isDeclaration, signAt } from "./sign.ts";
+import type { Element } from "./stream.ts";
+
+const endMarks: ReadonlySet<string> = new Set(["\\square", "\\Box", "\\blacksquare", "\\checkmark"]);
+
+/** How many elements the remark at `index` has; 0 where there is none. */
+export function remarkLength(elements: readonly Element[], index: number, brackets: Brackets): number {
+  const element = elements[index];
+  if (!element || element.kind === "break") return 0;
+  if (brackets.depth[index] !== 0) return bracketedLength(elements, index, brackets);
+  if (element.kind === "symbol") {
+    const endMark = endMarks.has(element.text) && endsRow(elements, index + 1);
+    return element.text === "\\because" || endMark ? 1 : 0;
+  }
+  return isProse(elements, index) ? 1 : 0;
+}
+
+export function isSeparator(item: Item): boolean {
+  if (item.kind !== "symbol" || bracketRole(item) !== undefined) return false;
+  return [",", ";", ".", "，", "；", "。", "、"].includes(item.text);
+}
+
+export const isRowBreak = (element: Element | undefined): boolean =>
+  element?.kind === "break" && element.unit === "row";
+export const isCellBreak = (element: Element | undefined): boolean =>
+  element?.kind === "break" && element.unit === "cell";
+
+/**
+ * A group in brackets that is no factor: words (`(\text{by Bayes})`), or, set apart by a wide space at the end of its
+ * row, a label or a condition.
+ */
+function bracketedLength(elements: readonly Element[], index: number, brackets: Brackets): number {
+  const end = brackets.partner.get(index);
+  if (end === undefined || end < index || brackets.depth[index] !== 1) return 0;
+  const length = end - index + 1;
+  const first = elements[index + 1];
+  if (first && opensRemark(first)) return length;
+  const before = elements[index - 1];
+  if ((before?.kind !== "space" && !isCellBreak(before)) || !endsRow(elements, end + 1)) return 0;
+  const inside = elements.slice(index + 1, end);
+  const holdsRelation = inside.some((item, at) => signAt(inside, at) !== undefined || isDeclaration(item));
+  return holdsRelation || inside.every((item) => item.kind === "text") || isTag(inside) ? length : 0;
+}
+
+function opensRemark(element: Element): boolean {
+  if (element.kind === "symbol") return element.text === "\\because";
+  if (element.kind === "text") return !isPartOfValue(element.text);
+  return element.kind === "word" && !element.command && partsStatements(element.text);
+}
+
+/** `(1)`, `(*)`, `(a)`. */
+function isTag(inside: readonly Element[]): boolean {
+  const [only, more] = inside;
+  if (more !== undefined || only?.kind !== "symbol") return false;
+  return /^([0-9.]+|[*a-zA-Z]|\\ast|\\star|\\dagger)$/.test(only.text);
+}
+
+/** Whether nothing follows in the row but punctuation, spaces and empty cells. */
+function endsRow(elements: readonly Element[], from: number): boolean {
+  for (let at = from; at < elements.length; at += 1) {
+    const element = elements[at];
+    if (!element || isRowBreak(element)) return true;
+    if (element.kind !== "space" && element.kind !== "break" && !isSeparator(element)) return false;
+  }
+  return true;
+}
+
+/**
+ * Words between operands part them only if they are known to; behind a wide space, and at the end of a row, any words
+ * are a remark. Beside an operator or sign words are an operand, unless they stand in brackets.
+ */
+function isProse(elements: readonly Element[], index: number): boolean {
+  const element = elements[index];
+  const words = element && element.kind !== "break" ? wordsOf(element) : undefined;
+  if (element === undefined || words === undefined) return false;
+  const parts = partsStatements(words);
+  if (element.kind === "word") return parts && !isName(elements, index);
+  if (isPartOfValue(words)) return false;
+  const before = neighbour(elements, index, -1);
+  const after = neighbour(elements, index, 1);
+  const bracketed = /^[(（[]/.test(words);
+  const apart = elements[index - 1]?.kind === "space";
+  if (before === "sign" || before === "operator") return bracketed && after === "operand";
+  if (before === "operand") return parts || bracketed || after !== "operand" || apart;
+  if (after === "sign" || after === "operator") return parts;
+  return parts || apart || after === "edge";
+}
+
+/** A name of several letters, such as `\text{for}`, is a name where it is applied, has scripts or is compared. */
+function isName(elements: readonly Element[], index: number): boolean {
+  const next = elements[index + 1];
+  if (next?.kind === "scripts" || neighbour(elements, index, 1) === "sign") return true;
+  return next !== undefined && next.kind !== "break" && bracketRole(next) === "open";
+}
+
+/** What stands next to the words within their row; spaces and cell breaks do not count. */
+function neighbour(
+  elements: readonly Element[],
+  index: number,
+  step: 1 | -1,
+): "operand" | "operator" | "sign" | "edge" {
+  let at = index + step;
+  while (elements[at]?.kind === "space" || isCellBreak(elements[at])) at += step;
+  const element = elements[at];
+  if (!element || element.kind === "break" || element.kind === "text" || isSeparator(element)) return "edge";
+  if (signAt(elements, at) || (element.kind === "scripts" && step < 0 && signAt(elements, at - 1)))
+    return "sign";
+  const operator =
+    element.kind === "symbol" &&
+    (element.family === "binary" || element.family === "operator" || isDeclaration(element));
+  return operator ? "operator" : "operand";
+}

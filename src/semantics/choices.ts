@@ -1,0 +1,20 @@
+/**
+ * The ambiguities of the field's notation that a derivation may be read by, each with what is told to the reader of a
+ * verdict that rests on it. The first reading takes none of them.
+ */
+export type Choice = keyof typeof toldAs;
+
+/** Off by default; ranked: what stands first is tried first. */
+export const toldAs = {
+  "bare-family": "p without a parameter is the model p_θ (they never stand before the same arguments)",
+  "wide-logarithm": "a logarithm without brackets reaches over the whole product behind it",
+  "fold-bold": "a bold letter and the plain one are the same variable",
+  "wide-sum": "a sum or expectation without brackets reaches to the end of its side",
+} as const;
+
+export const allChoices = Object.keys(toldAs) as readonly Choice[];
+
+/** The choices taken in a reading. */
+export type Choices = ReadonlySet<Choice>;
+
+export const firstChoices: Choices = new Set();

@@ -1,0 +1,141 @@
+/**
+ * Definition, assumption or claim? By the form of a link and the words around it, before anything is judged. What is
+ * neither a definition nor an assumption by these rules is a claim, and stays one whatever its verdict.
+ */
+import type { Argument, Chain, Link } from "./chain/argument.ts";
+import type { Definition } from "./claim.ts";
+import { definedName, definitionOf, mentions, namesOf } from "./definable.ts";
+import type { Expression, Name } from "./expression.ts";
+import { asksCondition, givesMeaning } from "./facts.ts";
+import type { Formula } from "./formula.ts";
+
+export interface LinkInPlace {
+  readonly formula: Formula;
+  readonly argument: Argument;
+  readonly chain: Chain;
+  /** Which chain of the argument, and which link of the chain. */
+  readonly chainIndex: number;
+  readonly linkIndex: number;
+  readonly link: Link;
+  readonly left: Expression;
+  readonly right: Expression;
+  /** The first side of the chain, where it was read. */
+  readonly first: Expression | undefined;
+}
+
+export interface Known {
+  /** Names that have a meaning already, by `definedName`. */
+  readonly defined: ReadonlySet<string>;
+  /** The same for the whole note up to here, whatever the section. */
+  readonly definedAnywhere: ReadonlySet<string>;
+  /** Names of functions, families and quantities that were met before. */
+  readonly met: ReadonlySet<Name>;
+}
+
+export type Classified =
+  | { readonly kind: "definition"; readonly definition?: Definition }
+  | { readonly kind: "assumption" }
+  /** `open`: an equation that may also be meant as a condition, so that its failing is no mistake. */
+  | { readonly kind: "claim"; readonly open: boolean };
+
+export function classify(place: LinkInPlace, known: Known): Classified {
+  const { link, argument, left, right } = place;
+  const isPremise = place.chainIndex < argument.arrows.length;
+  const isConclusion = place.chainIndex > 0;
+  if (link.defining) return { kind: "definition", ...definitionFrom(link.reversed ? right : left, link.reversed ? left : right) };
+  if (link.demand) return { kind: "assumption" };
+  if (argument.mood === "condition" || argument.mood === "alternative" || argument.limited) return { kind: "assumption" };
+  if (isConclusion) return { kind: "claim", open: false };
+  if (link.relation !== "=") return inequality(place);
+  if (isPremise && place.linkIndex === place.chain.links.length - 1 && isEquationToSolve(place)) return { kind: "assumption" };
+  const given = definition(place, known);
+  if (given) return given;
+  if (place.linkIndex === 0 && isConstant(right) && isCondition(left, right)) return { kind: "assumption" };
+  if (isWholeStatement(place)) {
+    const asked = !place.formula.display && asksCondition(place.formula.before);
+    if (asked || isCondition(left, right)) return { kind: "assumption" };
+    if (isPremise) return { kind: "assumption" };
+    if (isConstant(right) || isConstant(left)) return { kind: "claim", open: true };
+  }
+  if (place.first?.kind === "derivative" && isConstant(right)) return { kind: "assumption" };
+  return { kind: "claim", open: false };
+}
+
+/** A new name on the left that opens its chain, or a lone new name at its end. */
+function definition(place: LinkInPlace, known: Known): Classified | undefined {
+  const { left, right, chain, formula } = place;
+  const [opens, ends] = [place.linkIndex === 0 && !chain.repeated, place.linkIndex === chain.links.length - 1];
+  const told = givesMeaning(formula.before) || place.argument.mood === "naming";
+  if (opens && isNewName(left, right, known, told)) return { kind: "definition", definition: definitionOf(left, right) };
+  const isLone = right.kind === "variable" || right.kind === "application";
+  if (ends && isLone && isNewName(right, left, known, false) && !known.met.has(nameOf(right))) {
+    return { kind: "definition", definition: definitionOf(right, left) };
+  }
+  return undefined;
+}
+
+function isNewName(name: Expression, value: Expression, known: Known, told: boolean): boolean {
+  const defined = definedName(name);
+  if (defined === undefined || known.defined.has(defined) || mentions(value, name)) return false;
+  if (name.kind === "variable" && isConstant(value)) return false;
+  if (name.kind !== "density") return true;
+  if (told || !known.met.has(name.family)) return !namesOf(value).has(name.family);
+  // A family that is known gets a meaning by what is new on the other side: p(x) = exp(−E(x)) / Z.
+  const others = [...namesOf(value)].filter((other) => /\(|^[A-Z\\]/.test(other) || other.length === 1);
+  const variables = new Set([...name.variables, ...name.conditions, ...name.parameters].flatMap((part) => [...namesOf(part)]));
+  const isExtended = [...known.definedAnywhere].some((one) => one.startsWith(`${name.family}(`));
+  if (isExtended) return true;
+  return !namesOf(value).has(name.family) && others.some((other) => !known.met.has(other) && !variables.has(other));
+}
+
+function nameOf(expression: Expression): Name {
+  if (expression.kind === "application") return expression.function;
+  return expression.kind === "variable" ? expression.name : "";
+}
+
+function definitionFrom(left: Expression, right: Expression): { readonly definition?: Definition } {
+  return definedName(left) === undefined ? {} : { definition: definitionOf(left, right) };
+}
+
+/** A relation that states bounds or choices of plain quantities: 0 ≤ γ < 1, λ > 0. */
+function inequality(place: LinkInPlace): Classified {
+  const { left, right, link } = place;
+  if (isQuantity(left) && isQuantity(right) && !(isConstant(left) && isConstant(right))) return { kind: "assumption" };
+  if (link.relation === "≈" && isWholeStatement(place)) return { kind: "assumption" };
+  const asked = isWholeStatement(place) && !place.formula.display && asksCondition(place.formula.before);
+  return asked ? { kind: "assumption" } : { kind: "claim", open: false };
+}
+
+function isWholeStatement(place: LinkInPlace): boolean {
+  return place.chain.links.length === 1 && place.chain.within === undefined;
+}
+
+/** `… = 0` before an arrow, or a lone equation before one. */
+function isEquationToSolve(place: LinkInPlace): boolean {
+  return isConstant(place.right) || isConstant(place.left) || isWholeStatement(place);
+}
+
+/** f(1) = 0, p = 2, p(H) = 1/10, x = y: nothing in it can be computed. */
+function isCondition(left: Expression, right: Expression): boolean {
+  if (isConstant(left) && isConstant(right)) return false;
+  return isQuantity(left) && isQuantity(right);
+}
+
+function isQuantity(expression: Expression): boolean {
+  return ["variable", "application", "density", "constant"].includes(expression.kind) || isConstant(expression);
+}
+
+/** A number, or ±∞. */
+export function isConstant(expression: Expression): boolean {
+  switch (expression.kind) {
+    case "number":
+    case "constant":
+      return true;
+    case "negation":
+      return isConstant(expression.operand);
+    case "quotient":
+      return isConstant(expression.numerator) && isConstant(expression.denominator);
+    default:
+      return false;
+  }
+}

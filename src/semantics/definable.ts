@@ -1,0 +1,68 @@
+/**
+ * What a definition may have on its left: one name applied to distinct plain variables. And what names an expression
+ * speaks of, to tell a name that is new from one that is known.
+ */
+import { childrenOf } from "./children.ts";
+import type { Expression, Name } from "./expression.ts";
+import { keyOf } from "./sameExpression.ts";
+import { substitute } from "./substitute.ts";
+import type { Definition } from "./claim.ts";
+
+/** The name that a left side would give a meaning to, with its number of arguments; undefined if it is no such side. */
+export function definedName(left: Expression): string | undefined {
+  switch (left.kind) {
+    case "variable":
+      return left.subscripts.every(isPlain) && left.superscripts.every(isPlain) ? left.name : undefined;
+    case "application":
+      return isDistinct([...left.parameters, ...left.arguments])
+        ? `${left.function}/${left.arguments.length}`
+        : undefined;
+    case "density":
+      if (!isDistinct([...left.parameters, ...left.variables, ...left.conditions])) return undefined;
+      return `${left.family}(${left.variables.map(keyOf).sort().join()}|${left.conditions.map(keyOf).sort().join()})`;
+    default:
+      return undefined;
+  }
+}
+
+function isPlain(expression: Expression): boolean {
+  return expression.kind === "variable" || expression.kind === "number";
+}
+
+/** Formal parameters: variables, sequences, or a density at a fixed point that stands for a number. */
+function isDistinct(values: readonly Expression[]): boolean {
+  const keys = values.map(keyOf);
+  return new Set(keys).size === keys.length && values.every((value) => value.kind === "variable" || value.kind === "sequence" || value.kind === "density");
+}
+
+/** Whether the expression speaks of the name that `left` would define. */
+export function mentions(expression: Expression, left: Expression): boolean {
+  if (left.kind === "variable" && expression.kind === "variable") {
+    return expression.name === left.name && expression.subscripts.length === left.subscripts.length && keyOf(expression) === keyOf(left);
+  }
+  if (left.kind === "application" && expression.kind === "application" && expression.function === left.function) return true;
+  if (left.kind === "density" && expression.kind === "density" && definedName(expression) === definedName(left)) return true;
+  return childrenOf(expression).some((child) => mentions(child, left));
+}
+
+/** Names of functions and families in an expression. */
+export function namesOf(expression: Expression): ReadonlySet<Name> {
+  const names = new Set<Name>();
+  const visit = (part: Expression): void => {
+    if (part.kind === "density") names.add(part.family);
+    else if (part.kind === "application") names.add(part.function);
+    else if (part.kind === "variable") names.add(part.name);
+    childrenOf(part).forEach(visit);
+  };
+  visit(expression);
+  return names;
+}
+
+/** The definition of `left` as `right`, a density among the formal parameters replaced by a number of its own. */
+export function definitionOf(left: Expression, right: Expression): Definition {
+  const values = left.kind === "application" ? left.arguments.filter((value) => value.kind === "density") : [];
+  const replacement = new Map(
+    values.map((value, index) => [keyOf(value), { kind: "variable", name: `u_{${index + 1}}`, subscripts: [], superscripts: [] } as const]),
+  );
+  return { left: substitute(left, replacement), right: substitute(right, replacement) };
+}

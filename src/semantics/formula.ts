@@ -1,0 +1,24 @@
+/**
+ * A formula of a note before it is understood, as `semantics/` gets it: its TeX, the prose on both sides, and the
+ * section that it stands in.
+ */
+import type { Problem } from "../problem.ts";
+import type { Span } from "../span.ts";
+import type { TexTree } from "../tex/tree.ts";
+import type { Argument } from "./chain/argument.ts";
+
+export interface Formula {
+  readonly span: Span;
+  readonly display: boolean;
+  readonly tree: TexTree;
+  /** The prose before and behind, up to the formulas or paragraphs next to it. */
+  readonly before: string;
+  readonly after: string;
+  /** All prose of the section up to here. */
+  readonly section: string;
+  /** The headings it stands under, outermost first, by their numbers in the document. */
+  readonly headings: readonly number[];
+  /** What is claimed, and the brackets that do not match. */
+  readonly arguments: readonly Argument[];
+  readonly problems: readonly Problem[];
+}

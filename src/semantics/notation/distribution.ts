@@ -1,0 +1,126 @@
+/**
+ * Distributions as notes name them — inside KL and H, under an expectation — with the variables they range over:
+ * q(z|x) ranges over z, e(x)q(z|x) over x and z, ½(p + q) over what p and q do, and a name alone over the variables
+ * that the note gives it elsewhere.
+ */
+import { atDepthZero, Cursor, isSign } from "../cursor.ts";
+import type { Expression, Variable } from "../expression.ts";
+import { familyOf, peekHead } from "../heads.ts";
+import { rowsOf } from "../leaves.ts";
+import { baseName } from "../names.ts";
+import type { Reader } from "../reader.ts";
+import { keyOf } from "../sameExpression.ts";
+import { Unreadable } from "../unreadable.ts";
+import type { Span } from "../../span.ts";
+import type { Row } from "../../tex/tree.ts";
+
+export interface Distribution {
+  readonly variables: readonly Variable[];
+  readonly density: Expression;
+}
+
+/** The names of letters anywhere in a row, to choose among the uses of a density by what its surroundings speak of. */
+export function namesIn(reader: Reader, row: Row): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (items: Row): void => {
+    for (const item of items) {
+      const name = baseName(item, reader.foldsBold);
+      if (name !== undefined) names.add(name);
+      for (const inner of rowsOf(item)) visit(inner);
+    }
+  };
+  visit(row);
+  return names;
+}
+
+/**
+ * Reads `row` as a distribution over `wanted`, or, if those are not known, over the variables its densities tell; a
+ * bare name takes the first of its uses in the note whose variables the surroundings mention.
+ */
+export function readDistribution(reader: Reader, row: Row, span: Span, wanted: readonly Variable[], mentioned: ReadonlySet<string>): Distribution {
+  const variables = wanted.length > 0 ? wanted : variablesToldBy(reader, row, mentioned);
+  reader.implicit.push(variables);
+  const density = reader.row(row, span);
+  reader.implicit.pop();
+  const ranged = variablesOfDistribution(density);
+  if (!ranged || ranged.length === 0) throw new Unreadable("not-a-distribution", span);
+  return { variables: ranged, density };
+}
+
+/** The variables of the first bare family in the row, by the note's other uses of it. */
+export function variablesToldBy(reader: Reader, row: Row, mentioned: ReadonlySet<string>): readonly Variable[] {
+  const cursor = new Cursor(row, { start: 0, end: 0 });
+  for (; !cursor.done; cursor.position++) {
+    const head = peekHead(reader, cursor);
+    if (!head) continue;
+    const { family } = familyOf(head);
+    if (!reader.lexicon.isDensity(family, head.base)) continue;
+    if (isSign(cursor.peek(head.length), "(", "[")) return [];
+    const uses = reader.lexicon.usesOf(family).filter((use) => use.variables.every((variable) => variable.kind === "variable"));
+    const use = uses.find(({ variables }) => variables.every((variable) => variable.kind === "variable" && mentioned.has(variable.name))) ?? uses[0];
+    if (use) return use.variables.filter((variable) => variable.kind === "variable");
+  }
+  return reader.implicit.at(-1) ?? [anyVariable];
+}
+
+/** What a note without any argument is about. */
+const anyVariable: Variable = { kind: "variable", name: "x", subscripts: [], superscripts: [] };
+
+/** The variables that the densities without arguments behind the cursor stand for; none if there are no such densities. */
+export function defaultVariables(reader: Reader, cursor: Cursor): readonly Variable[] {
+  const rest = cursor.items.slice(cursor.position, cursor.end);
+  return mentionsBareDensity(reader, rest) ? variablesToldBy(reader, flatten(rest), namesIn(reader, rest)) : [];
+}
+
+/** Whether some density in the row, at any depth, has no arguments. */
+export function mentionsBareDensity(reader: Reader, row: Row): boolean {
+  const cursor = new Cursor(row, { start: 0, end: 0 });
+  for (; !cursor.done; cursor.position++) {
+    const head = peekHead(reader, cursor);
+    if (head && reader.lexicon.isDensity(familyOf(head).family, head.base)) {
+      if (!isSign(cursor.peek(head.length), "(", "[")) return true;
+    }
+    const item = cursor.peek();
+    if (item && item.kind !== "scripts" && rowsOf(item).some((inner) => mentionsBareDensity(reader, inner))) return true;
+  }
+  return false;
+}
+
+/** All rows of a row in one, so that a family inside a fraction is found. */
+function flatten(row: Row): Row {
+  return row.flatMap((item) => (item.kind === "scripts" || rowsOf(item).length === 0 ? [item] : rowsOf(item).flatMap(flatten)));
+}
+
+/** Which variables a density expression is normalised over, if it is one: undefined for what is no density. */
+export function variablesOfDistribution(density: Expression): readonly Variable[] | undefined {
+  switch (density.kind) {
+    case "density":
+      return density.variables.every((value) => value.kind === "variable") ? (density.variables as readonly Variable[]) : undefined;
+    case "product": {
+      const parts = density.factors.filter((factor) => factor.kind !== "number" && factor.kind !== "quotient").map(variablesOfDistribution);
+      return parts.every((part) => part !== undefined) ? distinct(parts.flat()) : undefined;
+    }
+    case "addition": {
+      const parts = density.terms.map(variablesOfDistribution);
+      return parts.every((part) => part !== undefined) ? distinct(parts.flat()) : undefined;
+    }
+    case "quotient":
+      return density.denominator.kind === "number" ? variablesOfDistribution(density.numerator) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function distinct(variables: readonly Variable[]): readonly Variable[] {
+  return [...new Map(variables.map((variable) => [keyOf(variable), variable])).values()];
+}
+
+export function sameVariables(first: readonly Variable[], second: readonly Variable[]): boolean {
+  const keys = new Set(first.map(keyOf));
+  return first.length === second.length && second.every((variable) => keys.has(keyOf(variable)));
+}
+
+/** Where a row has its `\sim`, if it has one outside brackets. */
+export function simIndex(row: Row): number | undefined {
+  return atDepthZero(row, 0, row.length, (item) => isSign(item, "\\sim", "~", "\\thicksim"))[0];
+}

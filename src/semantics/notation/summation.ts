@@ -1,0 +1,76 @@
+/**
+ * Σ and ∏: over values of a random variable (Σ_x, Σ_{x ∈ 𝒳}), over numbers (Σ_{i=1}^n, Σ_i^n), over an index whose
+ * range is not stated (Σ_i), over a named set (Σ_{i ∈ ℬ}). Without an index, or with a condition on it, not read.
+ */
+import { atDepthZero, isSign } from "../cursor.ts";
+import type { Expression, Range, Variable } from "../expression.ts";
+import { commasOf, pieces } from "../heads.ts";
+import { plainTex } from "../names.ts";
+import { one } from "../rational.ts";
+import type { Reader } from "../reader.ts";
+import { Unreadable } from "../unreadable.ts";
+import type { Row, Scripts } from "../../tex/tree.ts";
+import type { Notation } from "./notation.ts";
+
+export const summation: Notation = {
+  name: "summation",
+  read(reader, cursor) {
+    const sum = isSign(cursor.peek(), "\\sum");
+    if (!sum && !isSign(cursor.peek(), "\\prod")) return undefined;
+    const here = cursor.here;
+    reader.take(cursor);
+    const scripts = cursor.scripts();
+    if (!scripts?.subscript) throw new Unreadable("sum-without-index", here);
+    reader.take(cursor);
+    const { variables, range } = readRange(reader, scripts.subscript, scripts);
+    const body = reader.scope(cursor);
+    return reader.build({ kind: sum ? "summation" : "productOver", variables, range, body });
+  },
+};
+
+function readRange(reader: Reader, below: Row, scripts: Scripts): { variables: readonly Variable[]; range: Range } {
+  const above = scripts.superscript;
+  const [equals] = atDepthZero(below, 0, below.length, (item) => isSign(item, "="));
+  const [element] = atDepthZero(below, 0, below.length, (item) => isSign(item, "\\in"));
+  if (equals !== undefined) {
+    const variables = [readIndex(reader, below.slice(0, equals), scripts)];
+    reader.absorb(below.slice(equals, equals + 1));
+    const from = reader.row(below.slice(equals + 1), scripts.span);
+    if (!above) throw new Unreadable("sum-without-end", scripts.span);
+    return { variables, range: { kind: "interval", from, to: reader.row(above, scripts.span) } };
+  }
+  if (element !== undefined) {
+    const set = below.slice(element + 1);
+    const variables = pieces(below.slice(0, element)).map((row) => readIndex(reader, row, scripts));
+    if (above || !set.every((item) => item.kind === "symbol" || item.kind === "scripts")) throw new Unreadable("unknown-range", scripts.span);
+    if (set.some((item) => isSign(item, "\\setminus", "\\cap", "\\cup", ",", "\\{"))) throw new Unreadable("unknown-range", scripts.span);
+    reader.absorb(below.slice(element));
+    reader.absorb(commasOf(below.slice(0, element)));
+    const spread = variables.every((variable) => isPoint(reader, variable)) && !reader.lexicon.dataSets.has(plainTex(set));
+    return { variables, range: spread && !isData(set) ? { kind: "alphabet" } : { kind: "set", set: plainTex(set).trim() } };
+  }
+  reader.absorb(commasOf(below));
+  const variables = pieces(below).map((row) => readIndex(reader, row, scripts));
+  if (above) {
+    const first: Expression = { kind: "number", value: one };
+    return { variables, range: { kind: "interval", from: first, to: reader.row(above, scripts.span) } };
+  }
+  return { variables, range: variables.every((variable) => isPoint(reader, variable)) ? { kind: "alphabet" } : { kind: "index" } };
+}
+
+function readIndex(reader: Reader, row: Row, scripts: Scripts): Variable {
+  const index = reader.row(row, scripts.span);
+  if (index.kind !== "variable") throw new Unreadable("unknown-range", scripts.span);
+  return index;
+}
+
+/** Whether the derivation has a density at this variable, so that the sum runs over its values. */
+function isPoint(reader: Reader, variable: Variable): boolean {
+  return variable.subscripts.length === 0 && variable.superscripts.length === 0 && reader.lexicon.points.has(variable.name);
+}
+
+/** A data set or minibatch, by its usual letters, and not the space of all values. */
+function isData(set: Row): boolean {
+  const [first] = set;
+  return first?.kind === "symbol" && /^[DBS]$/.test(first.text);
+}

@@ -1,0 +1,105 @@
+/**
+ * The formulas of a document as `check/` gets them: steps under a first reading, the other readings that the notation
+ * admits, and what the note has said up to there. Definitions count from where they stand on; those that lead on from
+ * a display by *where* or *with* count in it too.
+ */
+import { allChoices, type Choice, type Choices, firstChoices, toldAs } from "./choices.ts";
+import type { Context, Definition } from "./claim.ts";
+import type { Known } from "./classify.ts";
+import { definedName } from "./definable.ts";
+import { factsOf, leadsToMeanings } from "./facts.ts";
+import type { Formula } from "./formula.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { readSides } from "./readSides.ts";
+import { readSteps, type Step } from "./steps.ts";
+import { Survey } from "./survey.ts";
+
+export interface Reading {
+  readonly choices: Choices;
+  /** What is told to the reader of a verdict that rests on this reading; nothing for the first. */
+  readonly told: readonly string[];
+  readonly steps: readonly Step[];
+}
+
+export interface ReadFormula {
+  readonly formula: Formula;
+  readonly first: Reading;
+  /** The readings besides the first, in their order of rank. */
+  readonly others: () => readonly Reading[];
+  /** What the formula's own section says, and what the whole note says up to there. */
+  readonly contexts: { readonly section: Context; readonly note: Context };
+}
+
+interface Placed {
+  readonly definition: Definition;
+  readonly formula: number;
+  /** The innermost heading it stands under; 0 before the first. */
+  readonly heading: number;
+}
+
+/** At most so many readings of one formula are tried. */
+const mostReadings = 8;
+
+export function readNote(formulas: readonly Formula[]): readonly ReadFormula[] {
+  const survey = new Survey(formulas);
+  const placed: Placed[] = [];
+  const firsts = formulas.map((formula, index) => {
+    const lexicon = survey.lexiconOf(index);
+    const known = knownAt(placed, formula, survey.knownBefore(index));
+    const sides = readSides(formula, lexicon, firstChoices);
+    const steps = formula.arguments.length > 0 ? readSteps(formula, sides, known) : [];
+    for (const { meaning } of steps) {
+      if (meaning.kind !== "definition" || !meaning.definition) continue;
+      placed.push({ definition: meaning.definition, formula: index, heading: formula.headings.at(-1) ?? 0 });
+    }
+    const others = (): readonly Reading[] =>
+      combinations(sides.met).map((choices) => ({
+        choices,
+        told: [...choices].map((choice) => toldAs[choice]),
+        steps: readSteps(formula, readSides(formula, lexicon, choices), known),
+      }));
+    return { formula, first: { choices: firstChoices, told: [], steps }, others };
+  });
+  return firsts.map((read, index) => ({ ...read, contexts: contextsOf(formulas, index, placed, survey.lexiconOf(index)) }));
+}
+
+/** Whether what is said under a heading is said for the formula too: under the same heading or one of its parts. */
+function isFor(formula: Formula, { heading }: Placed): boolean {
+  return heading === 0 || formula.headings.includes(heading);
+}
+
+function knownAt(placed: readonly Placed[], formula: Formula, met: Known["met"]): Known {
+  const namesOf = (list: readonly Placed[]) => new Set(list.map(({ definition }) => definedName(definition.left) ?? ""));
+  return { defined: namesOf(placed.filter((one) => isFor(formula, one))), definedAnywhere: namesOf(placed), met };
+}
+
+/** All sets of the choices that were met, smaller and better ranked ones first; the empty one is the first reading. */
+function combinations(met: ReadonlySet<Choice>): readonly Choices[] {
+  const ranked = allChoices.filter((choice) => met.has(choice));
+  const sets = Array.from({ length: 2 ** ranked.length - 1 }, (_, bits) => ranked.filter((_choice, at) => ((bits + 1) >> at) & 1));
+  sets.sort((first, second) => first.length - second.length);
+  return sets.slice(0, mostReadings - 1).map((set) => new Set(set));
+}
+
+function contextsOf(formulas: readonly Formula[], index: number, placed: readonly Placed[], lexicon: Lexicon): ReadFormula["contexts"] {
+  const formula = formulas[index];
+  const last = index + tailLength(formulas, index);
+  const inForce = placed.filter((one) => one.formula <= last);
+  const own = inForce.filter((one) => formula && isFor(formula, one));
+  const facts = factsOf(formula ? `${formula.section} ${formula.after}` : "");
+  const near = factsOf(formula ? `${formula.before} ${formula.after}` : "");
+  const elements = [...lexicon.dataSets.values()].map((data) => data.element.name);
+  const context = (list: readonly Placed[]): Context => ({
+    definitions: list.map(({ definition }) => definition),
+    independentDraws: [...(facts.independent ? lexicon.points : []), ...elements],
+    discrete: near.discrete ? [...lexicon.points] : [],
+  });
+  return { section: context(own), note: context(inForce) };
+}
+
+/** How many of the formulas behind a display only tell what its names mean. */
+function tailLength(formulas: readonly Formula[], index: number): number {
+  let length = 0;
+  while (leadsToMeanings(formulas[index + length]?.after ?? "") && formulas[index + length + 1]) length++;
+  return length;
+}

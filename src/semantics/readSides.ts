@@ -1,0 +1,117 @@
+/**
+ * All sides of a formula under one reading. A side with a token that no notation took, or with a bracket that does not
+ * match, has a problem and no expression; its neighbours do not suffer.
+ */
+import type { Problem } from "../problem.ts";
+import type { Argument, Chain, Side } from "./chain/argument.ts";
+import { admissibleAliases, type Alias, withAliases } from "./aliases.ts";
+import type { Choice, Choices } from "./choices.ts";
+import { atDepthZero, Cursor, isSign } from "./cursor.ts";
+import type { Divergence, Expression, Variable } from "./expression.ts";
+import type { Formula } from "./formula.ts";
+import { peekHead } from "./heads.ts";
+import { leavesOf } from "./leaves.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { mentionsBareDensity, namesIn, variablesToldBy } from "./notation/distribution.ts";
+import { divergenceHead } from "./notation/divergence.ts";
+import { describe, type Places, Reader } from "./reader.ts";
+import { Unreadable } from "./unreadable.ts";
+import type { Row } from "../tex/tree.ts";
+
+export type ReadSide = { readonly expression: Expression } | { readonly problem: Problem };
+
+export interface ReadSides {
+  readonly of: (side: Side) => ReadSide;
+  /** Ambiguities that this formula holds. */
+  readonly met: ReadonlySet<Choice>;
+  readonly aliases: readonly Alias[];
+  readonly places: Places;
+}
+
+export function readSides(formula: Formula, lexicon: Lexicon, choices: Choices): ReadSides {
+  const reader = new Reader(lexicon, choices);
+  const read = new Map<Side, ReadSide>();
+  for (const chain of formula.arguments.flatMap((argument: Argument) => argument.chains)) {
+    readChain(reader, chain, formula.problems, read);
+  }
+  const expressions = [...read.values()].flatMap((side) => ("expression" in side ? [side.expression] : []));
+  const aliases = admissibleAliases(expressions);
+  const met = new Set(reader.met);
+  if (aliases.length > 0) met.add("bare-family");
+  if (lexicon.mixedBold) met.add("fold-bold");
+  if (choices.has("bare-family")) {
+    for (const [side, value] of read) {
+      if ("expression" in value) read.set(side, { expression: withAliases(value.expression, aliases) });
+    }
+  }
+  const missing: ReadSide = { problem: { code: "missing-side", span: formula.span, data: {} } };
+  return { of: (side) => read.get(side) ?? missing, met, aliases, places: reader.places };
+}
+
+function readChain(reader: Reader, chain: Chain, problems: readonly Problem[], read: Map<Side, ReadSide>): void {
+  const implicit = functionalVariables(reader, chain);
+  if (implicit) reader.implicit.push(implicit);
+  for (const side of chain.sides) if (!read.has(side)) read.set(side, readSide(reader, side, problems));
+  if (implicit) reader.implicit.pop();
+  nameElided(chain, read);
+}
+
+/** Where a chain is about distributions as functions, m = ½(p + q), the variables that they all stand for. */
+function functionalVariables(reader: Reader, chain: Chain): readonly Variable[] | undefined {
+  for (const { items } of chain.sides) {
+    const head = items.length > 0 ? peekHead(reader, new Cursor(items, nowhere)) : undefined;
+    if (head?.length === items.length || !mentionsBareDensity(reader, items)) continue;
+    const told = variablesToldBy(reader, items, namesIn(reader, items));
+    if (told.length > 0) return told;
+  }
+  return undefined;
+}
+
+const nowhere = { start: 0, end: 0 };
+
+function readSide(reader: Reader, side: Side, problems: readonly Problem[]): ReadSide {
+  const broken = problems.find(({ span }) => side.span.start <= span.start && span.end <= side.span.end);
+  if (broken) return { problem: broken };
+  if (side.items.length === 0) return { problem: { code: "missing-side", span: side.span, data: {} } };
+  return readCompletely(reader, side.items, side);
+}
+
+function readCompletely(reader: Reader, items: Row, side: Side): ReadSide {
+  try {
+    const cursor = new Cursor(items, side.span);
+    takeElement(reader, cursor);
+    const expression = reader.sum(cursor);
+    reader.finish(cursor);
+    const [untaken] = reader.untaken(items);
+    if (untaken) return { problem: { code: "token-not-read", span: untaken.span, data: { token: describe(untaken) } } };
+    return { expression };
+  } catch (error) {
+    if (error instanceof Unreadable) return { problem: error.problem };
+    throw error;
+  }
+}
+
+/** The element of `θ^* \in \arg\min …`: a name that the set behind it is claimed to hold. */
+function takeElement(reader: Reader, cursor: Cursor): void {
+  const [sign] = atDepthZero(cursor.items, 0, cursor.end, (item) => isSign(item, "\\in"));
+  if (sign === undefined) return;
+  const optimum = cursor.items[sign + 1];
+  if (!(optimum?.kind === "word" || optimum?.kind === "labelled")) throw new Unreadable("declaration", cursor.here);
+  for (const item of cursor.items.slice(0, sign + 1)) {
+    reader.take(cursor);
+    reader.absorb(leavesOf([item]));
+  }
+}
+
+/** `D_f = D_{KL}(p‖q)`: a divergence named without its distributions is between those of the other side. */
+function nameElided(chain: Chain, read: Map<Side, ReadSide>): void {
+  chain.sides.forEach((side, index) => {
+    const head = divergenceHead(new Cursor(side.items, side.span));
+    if (!head?.named || head.length !== side.items.length) return;
+    const other = read.get(chain.sides[index + 1] ?? side) ?? read.get(chain.sides[index - 1] ?? side);
+    if (!other || !("expression" in other) || other.expression.kind !== "divergence") return;
+    const { variables, left, right } = other.expression;
+    const named: Divergence = { kind: "divergence", divergence: head.divergence, variables, left, right };
+    read.set(side, { expression: head.generator === undefined ? named : { ...named, generator: head.generator } });
+  });
+}

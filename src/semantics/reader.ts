@@ -1,0 +1,236 @@
+/**
+ * Reads one side of a step: a row of TeX items to an expression, by the notations of `notation/` and the usual
+ * precedence of signs. Every item that is passed is recorded with the expression that takes it; a side with an item
+ * that nobody took is unread.
+ */
+import { cover, type Span } from "../span.ts";
+import type { Item, Row } from "../tex/tree.ts";
+import type { Choice, Choices } from "./choices.ts";
+import { Cursor, closes, isSign } from "./cursor.ts";
+import type { Density, Expression, Variable } from "./expression.ts";
+import { leavesOf } from "./leaves.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { notations } from "./notation/index.ts";
+import { Unreadable } from "./unreadable.ts";
+
+/** The tokens that an expression owns itself, its children's apart. */
+export type Places = Map<Expression, readonly Span[]>;
+
+export class Reader {
+  readonly lexicon: Lexicon;
+  readonly choices: Choices;
+  /** The ambiguities that were met, whether or not their choice is taken. */
+  readonly met = new Set<Choice>();
+  readonly places: Places = new Map();
+  /** The variables that densities without arguments stand for, innermost last. */
+  readonly implicit: (readonly Variable[])[] = [];
+  /** Densities that were written with their arguments, as written: no condition is taken for a parameter yet. */
+  readonly explicit: Density[] = [];
+  #taken: Item[] = [];
+  #owned = 0;
+
+  constructor(lexicon: Lexicon, choices: Choices) {
+    this.lexicon = lexicon;
+    this.choices = choices;
+  }
+
+  /** Whether `choice` is taken; that it mattered is remembered. */
+  chooses(choice: Choice): boolean {
+    this.met.add(choice);
+    return this.choices.has(choice);
+  }
+
+  get foldsBold(): boolean {
+    return this.choices.has("fold-bold");
+  }
+
+  // Taking items
+
+  take(cursor: Cursor): Item {
+    const item = cursor.peek();
+    if (!item) throw new Unreadable("ends-early", cursor.here);
+    cursor.position++;
+    this.#taken.push(item);
+    return item;
+  }
+
+  /** Takes every leaf of a row whose meaning is told by the row as a whole: a word, a domain, a name's scripts. */
+  absorb(row: Row): void {
+    this.#taken.push(...leavesOf(row));
+  }
+
+  takeSign(cursor: Cursor, ...texts: readonly string[]): Item | undefined {
+    return isSign(cursor.peek(), ...texts) ? this.take(cursor) : undefined;
+  }
+
+  expectClose(cursor: Cursor): void {
+    if (!closes(cursor.peek())) throw new Unreadable("expected-bracket", cursor.here);
+    this.take(cursor);
+  }
+
+  /** Gives the items taken since the last expression was built to `expression`. */
+  build<E extends Expression>(expression: E): E {
+    const own = this.#taken.slice(this.#owned).map(ownSpan);
+    this.#owned = this.#taken.length;
+    const before = this.places.get(expression) ?? [];
+    if (own.length > 0 || before.length === 0) this.places.set(expression, [...before, ...own]);
+    return expression;
+  }
+
+  /** Runs `attempt`; where it cannot read, everything is as before and the answer is undefined. */
+  attempt<T>(cursor: Cursor, attempt: () => T | undefined): T | undefined {
+    const [position, taken, owned, depth] = [cursor.position, this.#taken.length, this.#owned, this.implicit.length];
+    try {
+      const result = attempt();
+      if (result !== undefined) return result;
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+    }
+    cursor.position = position;
+    this.#taken.length = taken;
+    this.#owned = owned;
+    this.implicit.length = depth;
+    return undefined;
+  }
+
+  /** The leaves of `row` that nothing has taken. */
+  untaken(row: Row): readonly Item[] {
+    const taken = new Set(this.#taken);
+    return leavesOf(row).filter((leaf) => !taken.has(leaf));
+  }
+
+  /** A cursor into a row that is looked at and not read. */
+  cursor(row: Row, from = 0): Cursor {
+    return new Cursor(row, { start: 0, end: 0 }, from);
+  }
+
+  // Precedence
+
+  /** A whole row as one expression. */
+  row(row: Row, whole: Span): Expression {
+    const cursor = new Cursor(row, row.length > 0 ? rowSpan(row) : whole);
+    const expression = this.sum(cursor);
+    this.finish(cursor);
+    return expression;
+  }
+
+  /** A part of the cursor's row as one expression; the cursor moves behind it. */
+  part(cursor: Cursor, to: number, read: (inner: Cursor) => Expression = (inner) => this.sum(inner)): Expression {
+    const inner = new Cursor(cursor.items, cursor.whole, cursor.position, to);
+    const expression = read(inner);
+    this.finish(inner);
+    cursor.position = to;
+    return expression;
+  }
+
+  finish(cursor: Cursor): void {
+    skipSpaces(cursor);
+    if (!cursor.done) throw new Unreadable("unexpected-token", cursor.here, { token: describe(cursor.peek()) });
+  }
+
+  /** Terms with signs between them. */
+  sum(cursor: Cursor): Expression {
+    const terms: Expression[] = [];
+    for (;;) {
+      skipSpaces(cursor);
+      const negative = this.takeSign(cursor, "-", "−") !== undefined;
+      if (!negative) this.takeSign(cursor, "+");
+      const wasSigned = terms.length > 0 || negative;
+      const term = this.product(cursor);
+      terms.push(negative ? this.build({ kind: "negation", operand: term }) : wasSigned ? this.build(term) : term);
+      skipSpaces(cursor);
+      if (!isSign(cursor.peek(), "+", "-", "−")) break;
+    }
+    const [first] = terms;
+    if (terms.length === 1 && first) return first;
+    return this.build({ kind: "addition", terms });
+  }
+
+  /** Factors side by side, or with a sign of multiplication or division between them. */
+  product(cursor: Cursor): Expression {
+    let factors: Expression[] = [this.factor(cursor)];
+    for (;;) {
+      skipSpaces(cursor);
+      if (this.takeSign(cursor, "/", "\\div")) {
+        const numerator = this.#times(factors);
+        const denominator = this.factor(cursor);
+        factors = [this.build({ kind: "quotient", numerator, denominator })];
+      } else if (this.takeSign(cursor, "\\cdot", "\\times", "*", "\\ast")) factors.push(this.factor(cursor));
+      else if (startsFactor(cursor)) factors.push(this.factor(cursor));
+      else return this.#times(factors);
+    }
+  }
+
+  /** What a sum or expectation without brackets reaches over: the product behind it, or all that follows. */
+  scope(cursor: Cursor): Expression {
+    const body = this.product(cursor);
+    skipSpaces(cursor);
+    if (!isSign(cursor.peek(), "+", "-", "−") || !this.chooses("wide-sum")) return body;
+    const rest = this.sum(cursor);
+    return this.build({ kind: "addition", terms: [body, ...(rest.kind === "addition" ? rest.terms : [rest])] });
+  }
+
+  #times(factors: readonly Expression[]): Expression {
+    const [first] = factors;
+    return factors.length === 1 && first ? first : this.build({ kind: "product", factors });
+  }
+
+  /** One notation with the powers behind it. */
+  factor(cursor: Cursor): Expression {
+    skipSpaces(cursor);
+    for (const notation of notations) {
+      const expression = notation.read(this, cursor);
+      if (expression) return this.#powers(cursor, this.build(expression));
+    }
+    throw new Unreadable("unknown-notation", cursor.here, { token: describe(cursor.peek()) });
+  }
+
+  #powers(cursor: Cursor, base: Expression): Expression {
+    const scripts = cursor.scripts();
+    if (!scripts) return base;
+    if (scripts.subscript || !scripts.superscript) throw new Unreadable("unknown-script", scripts.span);
+    this.take(cursor);
+    const exponent = this.exponent(scripts.superscript, scripts.span);
+    return this.build({ kind: "power", base, exponent });
+  }
+
+  /** A superscript as an exponent; a transpose, a prime or a star is none. */
+  exponent(row: Row, span: Span): Expression {
+    const [only] = row;
+    if (row.length === 1 && isSign(only, "T", "\\top", "\\intercal", "\\prime", "*", "\\dagger", "\\star", "+", "c")) {
+      throw new Unreadable("transpose-or-mark", span, { token: describe(only) });
+    }
+    return this.row(row, span);
+  }
+}
+
+/** The item itself if it is a leaf, else what stands before its first leaf: its command. */
+function ownSpan(item: Item): Span {
+  const [leaf] = leavesOf([item]);
+  return leaf && leaf !== item ? { start: item.span.start, end: Math.max(item.span.start, leaf.span.start) } : item.span;
+}
+
+function rowSpan(row: Row): Span {
+  return row.map((item) => item.span).reduce(cover);
+}
+
+export function skipSpaces(cursor: Cursor): void {
+  while (cursor.peek()?.kind === "space") cursor.position++;
+}
+
+const separators = new Set([",", ";", ":", "|", "\\mid", "\\vert", "\\|", "\\Vert", "\\parallel", "\\sim", "\\in", "\\middle", "."]);
+
+/** Whether what follows can be a factor: neither a sign, nor a separator, nor the end. */
+function startsFactor(cursor: Cursor): boolean {
+  const item = cursor.peek();
+  if (!item || item.kind === "scripts" || item.kind === "text" || item.kind === "labelled") return item?.kind === "labelled";
+  if (item.kind !== "symbol") return true;
+  if (closes(item) || separators.has(item.text)) return false;
+  return item.family !== "binary" && item.family !== "relation" && item.family !== "punctuation";
+}
+
+/** How a problem names a token. */
+export function describe(item: Item | undefined): string {
+  if (!item) return "";
+  return item.kind === "symbol" || item.kind === "word" || item.kind === "text" ? item.text : item.kind;
+}

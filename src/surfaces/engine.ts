@@ -1,0 +1,18 @@
+/** `dist/engine.js`: the whole checker as one function, for scripts and benchmarks. No files, no terminal. */
+import { type CheckOptions, checkNote as checkNoteStepwise } from "../checkNote.ts";
+import { type FileContract, fileContract } from "./contract.ts";
+
+export interface EngineOptions extends CheckOptions {
+  /** What the note is called; its extension decides how it is read (Markdown unless `.ipynb`). */
+  readonly path?: string;
+}
+
+/** Checks a note and gives its part of the report: what `marginalia check --format json` says of one file. */
+export function checkNote(text: string, options: EngineOptions = {}): FileContract {
+  const { path = "note.md", ...rest } = options;
+  const steps = checkNoteStepwise({ path, text }, rest);
+  for (;;) {
+    const next = steps.next();
+    if (next.done === true) return fileContract(path, next.value);
+  }
+}

@@ -1,0 +1,333 @@
+/**
+ * The commands that build something: fractions, roots, accents, braces, labels, delimiters, fonts, text, environments
+ * and what leaves no item. Each reader is called behind its command, whose token is at `first`.
+ */
+import { places } from "./agreement.ts";
+import {
+  accents,
+  binomials,
+  braces,
+  bracedSpaces,
+  bareSpaces,
+  emboldening,
+  fontCommands,
+  fontsUnknownToKatex,
+  fractions,
+  ignored,
+  ignoredUnknownToKatex,
+  narrowSpaces,
+  phantoms,
+  sizedDelimiters,
+  stretchyArrows,
+  styleSwitches,
+  textCommands,
+  textsUnknownToKatex,
+  wideSpaces,
+  wrapperFamilies,
+  wrappers,
+} from "./commands.ts";
+import { finishRow, joinLetters } from "./finishRow.ts";
+import { rawGroup, readCells, readEnvironment, rowBreaks } from "./readGrid.ts";
+import { TexFailure, type Piece, type Reader, type Rows } from "./reader.ts";
+import { readText } from "./readText.ts";
+import { canonicalSymbol, familyOfCharacter } from "./symbols.ts";
+import type { Span } from "../span.ts";
+import type { Family, Row, Symbol } from "./tree.ts";
+
+type Structure = (reader: Reader, rows: Rows, first: number) => Piece[];
+
+const gap: Piece = { kind: "gap" };
+
+/** The next argument, as a part of the structure; "" where it stands in the row itself. */
+const row = (reader: Reader, rows: Rows, part: string): Row =>
+  finishRow(reader.within(part, () => rows.argument(reader)));
+
+const fraction =
+  (bar: boolean): Structure =>
+  (reader, rows, first) => {
+    const numerator = row(reader, rows, places.numerator);
+    const denominator = row(reader, rows, places.denominator);
+    return [{ kind: "fraction", span: reader.spanFrom(first), numerator, denominator, bar }];
+  };
+
+const radical: Structure = (reader, rows, first) => {
+  const degree = bracketRow(reader, rows, places.degree);
+  const body = row(reader, rows, places.root);
+  return [{ kind: "radical", span: reader.spanFrom(first), body, ...(degree ? { degree } : {}) }];
+};
+
+function bracketRow(reader: Reader, rows: Rows, part: string): Row | undefined {
+  if (reader.peek()?.text !== "[") return undefined;
+  reader.take();
+  const content = finishRow(reader.deeper(() => reader.within(part, () => rows.pieces(reader, "]"))));
+  reader.expect("]");
+  return content;
+}
+
+const accent =
+  (mark: string): Structure =>
+  (reader, rows, first) => {
+    const body = row(reader, rows, /^d{3,4}ot$/u.test(mark) ? "" : places.accent);
+    return [{ kind: "accent", span: reader.spanFrom(first), mark, body }];
+  };
+
+const brace =
+  (side: "_" | "^"): Structure =>
+  (reader, rows, first) => {
+    const body = row(reader, rows, "");
+    while (reader.peek()?.text === "\\limits") reader.take();
+    if (reader.peek()?.text !== side) return [{ kind: "brace", span: reader.spanFrom(first), body }];
+    reader.take();
+    const label = row(reader, rows, side);
+    return [{ kind: "brace", span: reader.spanFrom(first), body, label }];
+  };
+
+const labelled =
+  (side: "above" | "below"): Structure =>
+  (reader, rows, first) => {
+    const label = row(reader, rows, places[side]);
+    const body = row(reader, rows, "");
+    return [{ kind: "labelled", span: reader.spanFrom(first), body, [side]: label }];
+  };
+
+const stretchyArrow =
+  (text: string): Structure =>
+  (reader, rows, first) => {
+    const body: Row = [{ kind: "symbol", span: reader.spanFrom(first), text, family: "relation" }];
+    const below = bracketRow(reader, rows, places.below);
+    const above = row(reader, rows, places.above);
+    return [{ kind: "labelled", span: reader.spanFrom(first), body, above, ...(below ? { below } : {}) }];
+  };
+
+function delimiter(reader: Reader, first: number, family: Family | undefined): Symbol {
+  const token = reader.take();
+  const text = canonicalSymbol(token.text);
+  const own = text.startsWith("\\") ? symbolFamily(reader, token.text) : familyOfCharacter(text);
+  return { kind: "symbol", span: reader.spanFrom(first), text, family: family ?? own };
+}
+
+function symbolFamily(reader: Reader, command: string): Family {
+  const meaning = reader.meaningOf(command);
+  return meaning.kind === "symbol" ? meaning.family : "ordinary";
+}
+
+const left: Structure = (reader, rows, first) => {
+  const open = delimiter(reader, first, "open");
+  const inside = reader.deeper(() => rows.pieces(reader));
+  // KaTeX lets a line break stand here, where it breaks nothing.
+  while (rowBreaks.has(reader.peek()?.text ?? "")) {
+    reader.take();
+    inside.push(gap, ...reader.deeper(() => rows.pieces(reader)));
+  }
+  const right = reader.index;
+  reader.expect("\\right");
+  return [open, ...inside, delimiter(reader, right, "close")];
+};
+
+const font =
+  (command: string, alphabet: string | undefined): Structure =>
+  (reader, rows, first) => {
+    const standIn = fontsUnknownToKatex.get(command);
+    if (standIn !== undefined) reader.rewritten.set(first, `${standIn} `);
+    const chosen = emboldening.has(command) ? "mathbf" : alphabet;
+    const inner = reader.withFont(chosen, () => rows.argument(reader));
+    const pieces = emboldening.has(command) ? inner.map(embolden) : inner;
+    const joined = emboldening.has(command) ? pieces : joinLetters(pieces, alphabet);
+    return joined.length === 1 ? joined.map((piece) => widen(piece, reader.spanFrom(first))) : joined;
+  };
+
+/** A lone symbol or word stands where its font command stands. */
+function widen(piece: Piece, span: Span): Piece {
+  return piece.kind === "symbol" || piece.kind === "word" ? { ...piece, span } : piece;
+}
+
+/** `\boldsymbol{\mathcal{L}}` is another letter than `\mathcal{L}`. */
+function embolden(piece: Piece): Piece {
+  if (
+    piece.kind !== "symbol" ||
+    piece.font === undefined ||
+    !/^math(?:cal|bb|frak|scr|sf)$/u.test(piece.font)
+  )
+    return piece;
+  return { ...piece, font: `mathbf${piece.font.slice(4)}` };
+}
+
+const operatorName: Structure = (reader, rows, first) => {
+  if (reader.peek()?.text === "*") reader.take();
+  const pieces = reader.withFont("mathrm", () => rows.argument(reader));
+  const letters = pieces.filter((piece) => piece.kind !== "gap");
+  const text = letters
+    .map((piece) => (piece.kind === "symbol" || piece.kind === "word" ? piece.text : "\n"))
+    .join("");
+  const span = reader.spanFrom(first);
+  const upright = letters.every(
+    (piece) => piece.kind === "word" || (piece.kind === "symbol" && piece.font !== "mathbb"),
+  );
+  if (!upright) return pieces;
+  return /^\p{L}[\p{L}\d-]*$/u.test(text)
+    ? [{ kind: "word", span, text, command: true }]
+    : joinLetters(pieces, "mathrm");
+};
+
+const wrapper =
+  (command: string): Structure =>
+  (reader, rows, first) => {
+    const pieces = rows.argument(reader);
+    const family = wrapperFamilies.get(command);
+    const [only] = pieces;
+    if (family === undefined || pieces.length !== 1 || only?.kind !== "symbol") return pieces;
+    return [{ ...only, family, span: reader.spanFrom(first) }];
+  };
+
+const not: Structure = (reader, rows, first) => {
+  const pieces = rows.argument(reader);
+  const [only] = pieces;
+  if (pieces.length !== 1 || only?.kind !== "symbol")
+    throw new TexFailure("unsupported-command", reader.tokens[first]);
+  const known = new Map([
+    ["=", "\\ne"],
+    ["\\in", "\\notin"],
+  ]).get(only.text);
+  return [{ ...only, text: known ?? `\\not${only.text}`, span: reader.spanFrom(first), family: "relation" }];
+};
+
+const reference: Structure = (reader, _rows, first) => {
+  const text = rawGroup(reader);
+  reader.rewriteFrom(first, "");
+  return [{ kind: "text", span: reader.spanFrom(first), text }];
+};
+
+const dropped =
+  (count: number): Structure =>
+  (reader, _rows, first) => {
+    if (reader.peek()?.text === "*") reader.take();
+    for (let index = 0; index < count; index++) rawGroup(reader);
+    reader.rewriteFrom(first, "");
+    return [];
+  };
+
+const bracedSpace: Structure = (reader, _rows, first) => {
+  if (reader.peek()?.text === "*") reader.take();
+  return space(reader, first, rawGroup(reader));
+};
+
+/** `\kern 1em`: a sign, digits and a unit of two letters. */
+const bareSpace: Structure = (reader, _rows, first) => {
+  if (reader.peek()?.text === "{") return space(reader, first, rawGroup(reader));
+  let width = "";
+  while (!/[a-z]{2}$/u.test(width)) {
+    const text = reader.take().text;
+    if (!/^[-+.,\da-z]$/u.test(text)) throw new TexFailure("unsupported-command", reader.tokens[first]);
+    width += text;
+  }
+  return space(reader, first, width);
+};
+
+/** Points of a unit, at ten points to the em. */
+const points: Readonly<Record<string, number>> = {
+  em: 10,
+  ex: 4.3,
+  mu: 10 / 18,
+  pt: 1,
+  cm: 28.45,
+  mm: 2.845,
+  in: 72.27,
+  pc: 12,
+  bp: 1.004,
+};
+
+function space(reader: Reader, first: number, width: string): Piece[] {
+  const match = /^\s*([-+]?[\d.]+)\s*([a-z]{2})/u.exec(width.replace(",", "."));
+  const size = match === null ? 0 : Number(match[1]) * (points[match[2] ?? ""] ?? 0);
+  return size >= 10 ? [{ kind: "space", span: reader.spanFrom(first) }] : [gap];
+}
+
+const coloured: Structure = (reader, rows) => {
+  rawGroup(reader);
+  return rows.argument(reader);
+};
+
+const stack: Structure = (reader, rows, first) => {
+  reader.expect("{");
+  const cells = reader.deeper(() => readCells(reader, rows, false));
+  reader.expect("}");
+  return [{ kind: "grid", span: reader.spanFrom(first), environment: "array", rows: cells }];
+};
+
+const each = <T>(names: Iterable<T>, make: (name: T) => [string, Structure]): [string, Structure][] =>
+  [...names].map(make);
+
+export const structures: ReadonlyMap<string, Structure> = new Map<string, Structure>([
+  ...each(fractions, (name) => [name, fraction(true)]),
+  ...each(binomials, (name) => [name, fraction(false)]),
+  ["\\sqrt", radical],
+  ...each(accents, (name) => [name, accent(name.slice(1))]),
+  ...each(braces, ([name, side]) => [name, brace(side)]),
+  ["\\overset", labelled("above")],
+  ["\\stackrel", labelled("above")],
+  ["\\underset", labelled("below")],
+  ...each(stretchyArrows, ([name, text]) => [name, stretchyArrow(text)]),
+  ["\\left", left],
+  ["\\middle", (reader, _rows, first) => [delimiter(reader, first, "middle")]],
+  ...each(sizedDelimiters, ([name, family]) => [
+    name,
+    (reader, _rows, first) => [delimiter(reader, first, family)],
+  ]),
+  ...each(fontCommands, ([name, alphabet]) => [name, font(name, alphabet)]),
+  ...each(textCommands, ([name, alphabet]) => [
+    name,
+    (reader, rows, first) => {
+      if (textsUnknownToKatex.has(name)) reader.rewritten.set(first, "\\text ");
+      return readText(reader, rows, first, alphabet);
+    },
+  ]),
+  ["\\fbox", (reader, rows, first) => readText(reader, rows, first, "mathrm")],
+  ["\\operatorname", operatorName],
+  ["\\operatornamewithlimits", operatorName],
+  ...each(wrappers, (name) => [name, wrapper(name)]),
+  ["\\not", not],
+  ["\\textcolor", coloured],
+  [
+    "\\color",
+    (reader) => {
+      rawGroup(reader);
+      return [];
+    },
+  ],
+  [
+    "\\colorbox",
+    (reader, rows, first) => {
+      rawGroup(reader);
+      return readText(reader, rows, first, "mathrm");
+    },
+  ],
+  ...each([...styleSwitches, ...ignored], (name) => [name, () => []]),
+  ...each(ignoredUnknownToKatex, ([name, count]) => [name, dropped(count)]),
+  ["\\tag", dropped(1)],
+  ["\\ref", reference],
+  ["\\eqref", reference],
+  ["\\cref", reference],
+  ...each(narrowSpaces, (name) => [name, () => [gap]]),
+  ...each(["\\,", "\\thinspace"], (name) => [name, () => [{ kind: "gap", thin: true }]]),
+  ...each(wideSpaces, (name) => [
+    name,
+    (reader, _rows, first) => [{ kind: "space", span: reader.spanFrom(first) }],
+  ]),
+  ...each(bracedSpaces, (name) => [name, bracedSpace]),
+  ...each(bareSpaces, (name) => [name, bareSpace]),
+  ...each(phantoms, (name) => [
+    name,
+    (reader, rows) => {
+      rows.argument(reader);
+      return [gap];
+    },
+  ]),
+  ["\\substack", stack],
+  ["\\begin", readEnvironment],
+  [
+    "\\bmod",
+    (reader, _rows, first) => [
+      { kind: "symbol", span: reader.spanFrom(first), text: "\\bmod", family: "binary" },
+    ],
+  ],
+]);

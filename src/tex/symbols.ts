@@ -1,0 +1,92 @@
+/**
+ * Canonical names of symbols: one spelling for each sign, whether it was written as a character, a command or one of
+ * the command's synonyms; and the families of single characters, as TeX classes them.
+ */
+import type { Family } from "./tree.ts";
+
+const families: ReadonlyMap<string, Family> = new Map<string, Family>([
+  ...[..."+-*"].map((text): [string, Family] => [text, "binary"]),
+  ...[..."=<>:"].map((text): [string, Family] => [text, "relation"]),
+  ...[..."(["].map((text): [string, Family] => [text, "open"]),
+  ...[...")]?!"].map((text): [string, Family] => [text, "close"]),
+  ...[...",;"].map((text): [string, Family] => [text, "punctuation"]),
+]);
+
+/** The family of one ASCII character. */
+export function familyOfCharacter(character: string): Family {
+  return families.get(character) ?? "ordinary";
+}
+
+const greek =
+  "α alpha β beta γ gamma δ delta ε varepsilon ϵ epsilon ζ zeta η eta θ theta ϑ vartheta ι iota κ kappa λ lambda " +
+  "μ mu µ mu ν nu ξ xi π pi ϖ varpi ρ rho ϱ varrho σ sigma ς varsigma τ tau υ upsilon φ varphi ϕ phi χ chi ψ psi " +
+  "ω omega Γ Gamma Δ Delta Θ Theta Λ Lambda Ξ Xi Π Pi Σ Sigma Υ Upsilon Φ Phi Ψ Psi Ω Omega";
+
+const signs =
+  "≤ le ≥ ge ⩽ le ⩾ ge ≠ ne ≈ approx ≅ cong ≃ simeq ≡ equiv ∼ sim ∝ propto ∈ in ∉ notin ∋ ni ⊂ subset ⊆ subseteq " +
+  "⊃ supset ⊇ supseteq ∪ cup ∩ cap ∅ emptyset ∖ setminus × times · cdot ⋅ cdot ∘ circ ⊙ odot ⊗ otimes ⊕ oplus ± pm " +
+  "∓ mp ÷ div ∑ sum ∏ prod ∫ int ∬ iint ∭ iiint ∮ oint ∂ partial ∇ nabla ∞ infty ∀ forall ∃ exists ¬ neg ∧ wedge " +
+  "∨ vee → to ← gets ↔ leftrightarrow ⇒ Rightarrow ⇐ Leftarrow ⇔ Leftrightarrow ⟹ Longrightarrow ⟸ Longleftarrow " +
+  "⟺ Longleftrightarrow ⟶ longrightarrow ↦ mapsto ∣ mid ∥ parallel ⊥ perp ⟂ perp ⊤ top ≜ triangleq ≪ ll ≫ gg " +
+  "≔ coloneqq … ldots ⋯ cdots ⋮ vdots ⋱ ddots ′ prime ⟨ langle ⟩ rangle ⌊ lfloor ⌋ rfloor ⌈ lceil ⌉ rceil ℓ ell " +
+  "† dagger ∗ ast ⋆ star ∴ therefore ∵ because ℏ hbar ≐ doteq ≺ prec ≻ succ ⪯ preceq ⪰ succeq ◦ circ";
+
+const synonyms =
+  "leq le geq ge leqslant le geqslant ge neq ne rightarrow to leftarrow gets dotsc ldots dotso ldots dots ldots " +
+  "dotsb cdots dotsm cdots dotsi cdots land wedge lor vee lnot neg owns ni varnothing emptyset thickapprox approx " +
+  "thicksim sim lbrace { rbrace } Vert | lVert | rVert | colonequals coloneqq colon : mathcolon : vcentcolon : " +
+  "vdots vdots intop int varpropto propto smallsetminus setminus restriction upharpoonright argmax argmax";
+
+/** From any spelling to the canonical one. */
+const canonical: ReadonlyMap<string, string> = new Map([
+  ...pairs(`${greek} ${signs}`).map(([sign, name]): [string, string] => [sign, `\\${name}`]),
+  ...pairs(synonyms).map(([from, to]): [string, string] => [`\\${from}`, to === ":" ? ":" : `\\${to}`]),
+  ["\\lvert", "|"],
+  ["\\rvert", "|"],
+  ["\\vert", "|"],
+  ["\\lbrack", "["],
+  ["\\rbrack", "]"],
+  ["\\lparen", "("],
+  ["\\rparen", ")"],
+  ["\\lt", "<"],
+  ["\\gt", ">"],
+  ["−", "-"],
+  ["‖", "\\|"],
+  ["：", ":"],
+  ["（", "("],
+  ["）", ")"],
+  ["，", ","],
+]);
+
+function pairs(list: string): [string, string][] {
+  const words = list.split(" ");
+  return words.flatMap((word, index): [string, string][] =>
+    index % 2 === 0 ? [[word, words[index + 1] ?? ""]] : [],
+  );
+}
+
+export function canonicalSymbol(text: string): string {
+  return canonical.get(text) ?? text;
+}
+
+const raised: ReadonlyMap<string, string> = new Map(
+  [..."⁰0¹1²2³3⁴4⁵5⁶6⁷7⁸8⁹9⁺+⁻-ⁿnⁱi"].flatMap((sign, index, all): [string, string][] =>
+    index % 2 === 0 ? [[sign, all[index + 1] ?? ""]] : [],
+  ),
+);
+
+const lowered: ReadonlyMap<string, string> = new Map(
+  [..."₀0₁1₂2₃3₄4₅5₆6₇7₈8₉9₊+₋-ₙnᵢi"].flatMap((sign, index, all): [string, string][] =>
+    index % 2 === 0 ? [[sign, all[index + 1] ?? ""]] : [],
+  ),
+);
+
+/** What a raised or lowered character of Unicode stands for, such as 2 for ². */
+export function scriptCharacter(
+  text: string,
+): { readonly text: string; readonly raised: boolean } | undefined {
+  const above = raised.get(text);
+  if (above !== undefined) return { text: above, raised: true };
+  const below = lowered.get(text);
+  return below === undefined ? undefined : { text: below, raised: false };
+}
