@@ -18,7 +18,7 @@ export interface CheckedStep {
 /** Yields after every step that was judged, and returns the steps in document order. */
 export function* checkDerivation(read: ReadFormula, options: CheckOptions): Generator<void, readonly CheckedStep[]> {
   const first = yield* checkReading(read.first, read.contexts, options);
-  if (!first.some(failed)) return told(read.first, first);
+  if (!first.some(mightBeMisread)) return told(read.first, first);
   const readings: { readonly reading: Reading; readonly verdicts: readonly Verdict[] }[] = [{ reading: read.first, verdicts: first }];
   for (const reading of read.others()) {
     if (reading.steps.length !== first.length) continue;
@@ -26,15 +26,23 @@ export function* checkDerivation(read: ReadFormula, options: CheckOptions): Gene
   }
   const taken = readings.reduce((best, one) => (count(one.verdicts) < count(best.verdicts) ? one : best));
   const verdicts = taken.verdicts.map((verdict, index): Verdict => {
+    const atFirst = first[index];
+    // What holds in this reading and in the first rests on none.
+    if (atFirst && isHeld(verdict) && isHeld(atFirst)) return atFirst;
     if (verdict.kind !== "refuted") return taken.reading === read.first ? verdict : atMostTested(verdict);
     const everywhere = readings.every(({ verdicts: others }) => others[index]?.kind === "refuted");
     return everywhere ? verdict : { kind: "undecided", stop: { code: "depends-on-reading", data: {} } };
   });
-  return told(taken.reading, verdicts);
+  return told(taken.reading, verdicts, first);
 }
 
-function failed(verdict: Verdict): boolean {
-  return verdict.kind === "refuted";
+/** Whether another reading may say more: the step fails, is not read, or makes no sense as it was read. */
+function mightBeMisread(verdict: Verdict): boolean {
+  return verdict.kind === "refuted" || verdict.kind === "unread" || verdict.kind === "undecided";
+}
+
+function isHeld(verdict: Verdict): boolean {
+  return verdict.kind === "proved" || verdict.kind === "tested";
 }
 
 /** How much a reading loses: a refuted step weighs most, then what it cannot read. */
@@ -46,10 +54,10 @@ function atMostTested(verdict: Verdict): Verdict {
   return verdict.kind === "proved" ? { kind: "tested", worlds: verdict.worlds, exact: verdict.exact } : verdict;
 }
 
-function told(reading: Reading, verdicts: readonly Verdict[]): readonly CheckedStep[] {
+function told(reading: Reading, verdicts: readonly Verdict[], firstVerdicts: readonly Verdict[] = []): readonly CheckedStep[] {
   return reading.steps.map((step, index) => {
     const verdict = verdicts[index] ?? { kind: "undecided", stop: { code: "nothing-to-check", data: {} } };
-    const rests = verdict.kind === "tested" || verdict.kind === "refuted" || verdict.kind === "proved";
+    const rests = (isHeld(verdict) && !firstVerdicts.includes(verdict)) || verdict.kind === "refuted";
     return { step, verdict, reading: rests ? reading.told : [] };
   });
 }
@@ -83,12 +91,13 @@ function judge(meaning: Exclude<Meaning, { kind: "conclusion" }>, contexts: Read
 }
 
 /**
- * What the claim's own section says counts first. Only where the claim fails by that is the rest of the note asked:
+ * What the claim's own section says counts first. Only where the claim does not hold by that is the rest of the note asked:
  * names are used anew from section to section, and what another section says about one must not condemn this one.
  */
 function checkInContext(claims: Extract<Meaning, { kind: "claims" }>["claims"], contexts: ReadFormula["contexts"], options: CheckOptions): Verdict {
   const verdict = checkClaims(claims, contexts.section, options);
-  if (verdict.kind !== "refuted" || sameDefinitions(contexts.section, contexts.note)) return verdict;
+  const enough = verdict.kind === "proved" || verdict.kind === "tested";
+  if (enough || sameDefinitions(contexts.section, contexts.note)) return verdict;
   const wider = checkClaims(claims, contexts.note, options);
   return wider.kind === "proved" || wider.kind === "tested" ? wider : verdict;
 }

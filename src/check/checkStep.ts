@@ -7,6 +7,8 @@ import { Budget } from "./budget.ts";
 import { falsify, type Trial } from "./falsify/falsify.ts";
 import { type Attempt, prove } from "./prove/prove.ts";
 import { replay } from "./prove/replay.ts";
+import { lacksGround } from "./grounds.ts";
+import { relevantContext } from "./relevantContext.ts";
 import type { Stop, Verdict } from "./verdict.ts";
 
 export interface CheckOptions {
@@ -32,10 +34,11 @@ function rank(verdict: Verdict): number {
   return ["proved", "tested", "assumption", "definition", "undecided", "unread", "refuted"].indexOf(verdict.kind);
 }
 
-function checkClaim(claim: Claim, context: Context, options: CheckOptions): Verdict {
+function checkClaim(claim: Claim, note: Context, options: CheckOptions): Verdict {
+  const context = relevantContext(claim, note);
   const trial = falsify(claim, context, new Budget(options.work), options.seed);
   const attempt = prove(claim, context, new Budget(options.work));
-  if (trial.kind === "fails") return failing(trial, attempt);
+  if (trial.kind === "fails") return failing(trial, attempt, lacksGround(claim, context));
   if (attempt.kind === "proved") {
     if (!replay(claim, context, attempt.proof)) return undecided({ code: "proof-not-replayed", data: {} });
     const [worlds, exactWorlds] = trial.kind === "holds" ? [trial.worlds, trial.exactWorlds] : [trial.worlds, 0];
@@ -46,8 +49,9 @@ function checkClaim(claim: Claim, context: Context, options: CheckOptions): Verd
   return { kind: "tested", worlds: trial.worlds, exact: trial.exactWorlds >= 3 };
 }
 
-function failing(trial: Extract<Trial, { kind: "fails" }>, attempt: Attempt): Verdict {
+function failing(trial: Extract<Trial, { kind: "fails" }>, attempt: Attempt, doubt: Stop | undefined): Verdict {
   if (attempt.kind === "proved") return undecided({ code: "engines-disagree", data: {} });
+  if (doubt) return undecided(doubt);
   return { kind: "refuted", witness: trial.witness, exact: trial.exact };
 }
 

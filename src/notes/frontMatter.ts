@@ -3,7 +3,7 @@ import type { Line } from "./lines.ts";
 
 /** The index of the first line behind the front matter; 0 where there is none. */
 export function linesOfFrontMatter(text: string, lines: readonly Line[]): number {
-  const fence = contentOf(text, lines[0]).replace(/^\uFEFF/, "");
+  const fence = contentOf(text, lines[0]);
   if (fence !== "---" && fence !== "+++") return 0;
   for (let index = 1; index < lines.length; index++) {
     const content = contentOf(text, lines[index]);

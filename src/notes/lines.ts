@@ -1,4 +1,4 @@
-/** The lines of a text, as offsets. A line ends at `\n`, `\r\n` or a lone `\r`. */
+/** The lines of a text, as offsets, without a byte order mark. A line ends at `\n`, `\r\n` or a lone `\r`. */
 export interface Line {
   readonly start: number;
   /** Before the line break. */
@@ -9,7 +9,7 @@ export interface Line {
 
 export function splitLines(text: string): Line[] {
   const lines: Line[] = [];
-  let start = 0;
+  let start = text.startsWith("\uFEFF") ? 1 : 0;
   while (start < text.length) {
     let end = start;
     while (end < text.length && text[end] !== "\n" && text[end] !== "\r") end++;

@@ -4,7 +4,15 @@
  * Front matter, code and comments are skipped; every paragraph, heading and table row is read as a leaf. A display may
  * hold lines that look like anything else, so a leaf takes in its lines itself. Linear in the length of the text.
  */
-import { closesFence, fenceAt, headingAt, isTableRow, isThematicBreak, type Fence } from "./blockStarts.ts";
+import {
+  closesFence,
+  fenceAt,
+  headingAt,
+  isBlank,
+  isTableRow,
+  isThematicBreak,
+  type Fence,
+} from "./blockStarts.ts";
 import { indentOf, matchContainers, openContainers, skipBlanks, stripContainers } from "./containers.ts";
 import { linesOfFrontMatter } from "./frontMatter.ts";
 import { readLeaf, type Gathered } from "./inline.ts";
@@ -62,10 +70,7 @@ function readHeading(
 ): void {
   const { blocks } = gathered;
   const first = blocks.length;
-  const text = reader.text
-    .slice(heading.content, line.end)
-    .replace(/\s+#*\s*$/, "")
-    .trim();
+  const text = headingText(reader.text.slice(heading.content, line.end));
   if (heading.content < line.end)
     readLeaf(new Leaf(reader, { start: heading.content, end: line.next }, true), "row", ahead, gathered);
   const begin = blocks[first];
@@ -81,6 +86,14 @@ function readHeading(
     const end = begin === undefined ? line.end : begin.span.start;
     blocks.splice(first, 0, { kind: "heading", span: { start: offset, end }, level: heading.level, text });
   }
+}
+
+/** Without the closing run of `#`, which must have a blank before it. */
+function headingText(content: string): string {
+  const text = content.trim();
+  let end = text.length;
+  while (text[end - 1] === "#") end--;
+  return end === 0 || isBlank(text[end - 1]) ? text.slice(0, end).trim() : text;
 }
 
 /** A fenced block: skipped as code, or a display if it is fenced as `math`. */

@@ -92,7 +92,7 @@ function backtickDollars(leaf: Leaf, point: Point): FoundMaths | undefined {
 
 /**
  * `$ … $`: no blank behind the first, no blank before and no digit behind the second (pandoc's rule, which leaves
- * amounts of money alone), and no sentence of words between. Where the rule is broken, the content must be TeX.
+ * amounts of money alone), and no sentence of words or unit (`$/kg`) between. Where the rule is broken, the content must be TeX.
  */
 function dollar(leaf: Leaf, point: Point): Opened {
   const { text } = leaf;
@@ -107,7 +107,7 @@ function dollar(leaf: Leaf, point: Point): Opened {
   const look = lookAt(content);
   const strict = content.trim() === content && !isDigit(text[to.at + 1]);
   const accepted = strict
-    ? look.hasTexSign || look.longestSentence < 2
+    ? look.hasTexSign || (look.longestSentence < 2 && !/^\/[a-zA-Z]/.test(content))
     : look.longestSentence < 2 &&
       (from.range === to.range ? look.hasTexSign || isName(content) : content.includes("\\"));
   return accepted ? { from, to, behind: { range: to.range, at: to.at + 1 }, display: false } : undefined;
@@ -129,7 +129,7 @@ function lengthOfCommand(text: string, at: number, end: number): number {
 
 /** A letter or two, perhaps applied, or a number with a blank on each side. */
 function isName(content: string): boolean {
-  if (/^\s*[a-zA-Z]{1,2}'*(?:[([][^()[\]]{0,40}[)\]])?\s*$/.test(content)) return true;
+  if (/^\s*(?:[a-zA-Z]|[A-Z]{2})'*(?:[([][^()[\]]{0,40}[)\]])?\s*$/.test(content)) return true;
   return isBlank(content[0]) && isBlank(content[content.length - 1]) && /^\s*\d{1,3}\s*$/.test(content);
 }
 

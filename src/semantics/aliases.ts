@@ -62,6 +62,24 @@ function densitiesIn(expression: Expression): readonly Density[] {
   return expression.kind === "density" ? [expression, ...inner] : inner;
 }
 
+/** Families that differ only in the case of their letters, each with the one that is met first. */
+export function caseVariants(expressions: readonly Expression[]): ReadonlyMap<Name, Name> {
+  const first = new Map<string, Name>();
+  const variants = new Map<Name, Name>();
+  for (const { family } of expressions.flatMap(densitiesIn)) {
+    const known = first.get(family.toLowerCase());
+    if (known === undefined) first.set(family.toLowerCase(), family);
+    else if (known !== family) variants.set(family, known);
+  }
+  return variants;
+}
+
+export function withFoldedCase(expression: Expression, variants: ReadonlyMap<Name, Name>): Expression {
+  const inner = mapChildren(expression, (child) => withFoldedCase(child, variants));
+  const family = inner.kind === "density" ? variants.get(inner.family) : undefined;
+  return inner.kind === "density" && family !== undefined ? { ...inner, family } : inner;
+}
+
 /** The expression with every bare family written as the model. */
 export function withAliases(expression: Expression, aliases: readonly Alias[]): Expression {
   const inner = mapChildren(expression, (child) => withAliases(child, aliases));

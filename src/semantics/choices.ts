@@ -9,6 +9,7 @@ export const toldAs = {
   "bare-family": "p without a parameter is the model p_θ (they never stand before the same arguments)",
   "wide-logarithm": "a logarithm without brackets reaches over the whole product behind it",
   "fold-bold": "a bold letter and the plain one are the same variable",
+  "fold-case": "names of distributions that differ only between capital and small letters are the same",
   "wide-sum": "a sum or expectation without brackets reaches to the end of its side",
 } as const;
 

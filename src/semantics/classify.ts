@@ -5,9 +5,10 @@
 import type { Argument, Chain, Link } from "./chain/argument.ts";
 import type { Definition } from "./claim.ts";
 import { definedName, definitionOf, mentions, namesOf } from "./definable.ts";
-import type { Expression, Name } from "./expression.ts";
+import type { Density, Expression, Name } from "./expression.ts";
 import { asksCondition, givesMeaning } from "./facts.ts";
 import type { Formula } from "./formula.ts";
+import { keyOf } from "./sameExpression.ts";
 
 export interface LinkInPlace {
   readonly formula: Formula;
@@ -28,6 +29,8 @@ export interface Known {
   readonly defined: ReadonlySet<string>;
   /** The same for the whole note up to here, whatever the section. */
   readonly definedAnywhere: ReadonlySet<string>;
+  /** Families that the note defines as empirical distributions. */
+  readonly empirical: ReadonlySet<Name>;
   /** Names of functions, families and quantities that were met before. */
   readonly met: ReadonlySet<Name>;
 }
@@ -38,7 +41,8 @@ export type Classified =
   /** `open`: an equation that may also be meant as a condition, so that its failing is no mistake. */
   | { readonly kind: "claim"; readonly open: boolean };
 
-export function classify(place: LinkInPlace, known: Known): Classified {
+export function classify(written: LinkInPlace, known: Known): Classified {
+  const place = withoutSameOptima(written);
   const { link, argument, left, right } = place;
   const isPremise = place.chainIndex < argument.arrows.length;
   const isConclusion = place.chainIndex > 0;
@@ -49,7 +53,8 @@ export function classify(place: LinkInPlace, known: Known): Classified {
   if (link.relation !== "=") return inequality(place);
   if (isPremise && place.linkIndex === place.chain.links.length - 1 && isEquationToSolve(place)) return { kind: "assumption" };
   const given = definition(place, known);
-  if (given) return given;
+  // Under an optimum the name's meaning is only told up to what has the same optima.
+  if (given) return place === written ? given : { kind: "definition" };
   if (place.linkIndex === 0 && isConstant(right) && isCondition(left, right)) return { kind: "assumption" };
   if (isWholeStatement(place)) {
     const asked = !place.formula.display && asksCondition(place.formula.before);
@@ -59,6 +64,15 @@ export function classify(place: LinkInPlace, known: Known): Classified {
   }
   if (place.first?.kind === "derivative" && isConstant(right)) return { kind: "assumption" };
   return { kind: "claim", open: false };
+}
+
+/** `\min_G \max_D V(D, G) = \min_G \max_D …` gives V its meaning: optima over the same variables on both sides fall away. */
+function withoutSameOptima(place: LinkInPlace): LinkInPlace {
+  const { left, right } = place;
+  if (place.linkIndex > 0 || left.kind !== "optimum" || right.kind !== "optimum" || left.operator !== right.operator) return place;
+  if (left.variables.map(keyOf).join() !== right.variables.map(keyOf).join()) return place;
+  const inner = withoutSameOptima({ ...place, left: left.body, right: right.body });
+  return inner.left.kind === "application" && definedName(inner.left) !== undefined ? inner : place;
 }
 
 /** A new name on the left that opens its chain, or a lone new name at its end. */
@@ -79,13 +93,17 @@ function isNewName(name: Expression, value: Expression, known: Known, told: bool
   if (defined === undefined || known.defined.has(defined) || mentions(value, name)) return false;
   if (name.kind === "variable" && isConstant(value)) return false;
   if (name.kind !== "density") return true;
-  if (told || !known.met.has(name.family)) return !namesOf(value).has(name.family);
+  if (namesOf(value).has(name.family) && !isExtension(name, known)) return false;
+  if (told || !known.met.has(name.family)) return true;
   // A family that is known gets a meaning by what is new on the other side: p(x) = exp(−E(x)) / Z.
   const others = [...namesOf(value)].filter((other) => /\(|^[A-Z\\]/.test(other) || other.length === 1);
   const variables = new Set([...name.variables, ...name.conditions, ...name.parameters].flatMap((part) => [...namesOf(part)]));
-  const isExtended = [...known.definedAnywhere].some((one) => one.startsWith(`${name.family}(`));
-  if (isExtended) return true;
-  return !namesOf(value).has(name.family) && others.some((other) => !known.met.has(other) && !variables.has(other));
+  return isExtension(name, known) || others.some((other) => !known.met.has(other) && !variables.has(other));
+}
+
+/** An empirical distribution gets another joint: e(x, z) = e(x) q(z|x). */
+function isExtension(name: Density, known: Known): boolean {
+  return known.empirical.has(name.family) && [...known.definedAnywhere].some((one) => one.startsWith(`${name.family}(`));
 }
 
 function nameOf(expression: Expression): Name {

@@ -51,6 +51,10 @@ const functionals = new Set(["E", "H", "I", "D", "L", "\\mathbb{E}", "\\mathcal{
 
 function nameAt(row: Row, index: number, head: Head, evidence: Evidence, inScripts: boolean): void {
   const open = index + head.length;
+  if (isEntropy(head) && isSign(row[index + 1], "(", "[")) {
+    const close = closingIndex(row, index + 1, row.length);
+    if (close !== undefined) for (const piece of pieces(row.slice(index + 2, close))) isDensityName(piece, 0, evidence.perhaps);
+  }
   if (isExpectation(head)) {
     const below = head.scripts?.subscript;
     if (below) for (const piece of pieces(below)) underExpectation(piece, evidence);
@@ -68,6 +72,10 @@ function nameAt(row: Row, index: number, head: Head, evidence: Evidence, inScrip
   const barred = atDepthZero(row, open + 1, close, (item) => isSign(item, ...bars));
   const isProbability = /^(p|q|P|Q|\\mathbb\{P\}|\\mathrm\{Pr\}|\\mathrm\{P\})$/.test(head.base);
   if (barred.length === 1 || isProbability) evidence.densities.add(isProbability ? head.base : familyOf(head).family);
+}
+
+function isEntropy(head: Head): boolean {
+  return /^(H|\\mathcal\{H\}|\\mathbb\{H\}|\\mathrm\{H\})$/.test(head.base) && head.length === 1;
 }
 
 function isExpectation(head: Head): boolean {

@@ -10,7 +10,9 @@ import { definedName } from "./definable.ts";
 import { factsOf, leadsToMeanings } from "./facts.ts";
 import type { Formula } from "./formula.ts";
 import type { Lexicon } from "./lexicon.ts";
+import type { Side } from "./chain/argument.ts";
 import { readSides } from "./readSides.ts";
+import { type StatedPrior, statedPrior } from "./statedPriors.ts";
 import { readSteps, type Step } from "./steps.ts";
 import { Survey } from "./survey.ts";
 
@@ -43,24 +45,46 @@ const mostReadings = 8;
 export function readNote(formulas: readonly Formula[]): readonly ReadFormula[] {
   const survey = new Survey(formulas);
   const placed: Placed[] = [];
+  const priors: StatedPrior[] = [];
   const firsts = formulas.map((formula, index) => {
     const lexicon = survey.lexiconOf(index);
-    const known = knownAt(placed, formula, survey.knownBefore(index));
-    const sides = readSides(formula, lexicon, firstChoices);
+    const known = knownAt(placed, formula, survey.knownBefore(index), lexicon);
+    const stated = [...priors];
+    const sides = readSides(formula, lexicon, firstChoices, stated);
     const steps = formula.arguments.length > 0 ? readSteps(formula, sides, known) : [];
     for (const { meaning } of steps) {
       if (meaning.kind !== "definition" || !meaning.definition) continue;
       placed.push({ definition: meaning.definition, formula: index, heading: formula.headings.at(-1) ?? 0 });
     }
+    for (const { sides: [left, right] } of equations(formula)) {
+      const [first, second] = [left, right].map((side) => side && sides.of(side));
+      if (!first || !second || !("expression" in first) || !("expression" in second)) continue;
+      const prior = statedPrior(first.expression, second.expression);
+      if (prior) priors.push(prior);
+    }
     const others = (): readonly Reading[] =>
       combinations(sides.met).map((choices) => ({
         choices,
         told: [...choices].map((choice) => toldAs[choice]),
-        steps: readSteps(formula, readSides(formula, lexicon, choices), known),
+        steps: readSteps(formula, readSides(formula, lexicon, choices, stated), known),
       }));
     return { formula, first: { choices: firstChoices, told: [], steps }, others };
   });
   return firsts.map((read, index) => ({ ...read, contexts: contextsOf(formulas, index, placed, survey.lexiconOf(index)) }));
+}
+
+/** The equations of a formula as pairs of sides, chains seen as all their pairs with the first. */
+function equations(formula: Formula): readonly { readonly sides: readonly [Side, Side] }[] {
+  return formula.arguments.flatMap(({ chains }) =>
+    chains.flatMap(({ sides, links }) =>
+      links.flatMap((_link, index) => {
+        const [first, second] = [sides[0], sides[index + 1]];
+        return first && second && links.slice(0, index + 1).every(({ relation }) => relation === "=" || relation === ":=")
+          ? [{ sides: [first, second] as const }]
+          : [];
+      }),
+    ),
+  );
 }
 
 /** Whether what is said under a heading is said for the formula too: under the same heading or one of its parts. */
@@ -68,9 +92,9 @@ function isFor(formula: Formula, { heading }: Placed): boolean {
   return heading === 0 || formula.headings.includes(heading);
 }
 
-function knownAt(placed: readonly Placed[], formula: Formula, met: Known["met"]): Known {
+function knownAt(placed: readonly Placed[], formula: Formula, met: Known["met"], lexicon: Lexicon): Known {
   const namesOf = (list: readonly Placed[]) => new Set(list.map(({ definition }) => definedName(definition.left) ?? ""));
-  return { defined: namesOf(placed.filter((one) => isFor(formula, one))), definedAnywhere: namesOf(placed), met };
+  return { defined: namesOf(placed.filter((one) => isFor(formula, one))), definedAnywhere: namesOf(placed), empirical: lexicon.defined, met };
 }
 
 /** All sets of the choices that were met, smaller and better ranked ones first; the empty one is the first reading. */

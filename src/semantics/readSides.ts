@@ -4,7 +4,7 @@
  */
 import type { Problem } from "../problem.ts";
 import type { Argument, Chain, Side } from "./chain/argument.ts";
-import { admissibleAliases, type Alias, withAliases } from "./aliases.ts";
+import { admissibleAliases, type Alias, caseVariants, withAliases, withFoldedCase } from "./aliases.ts";
 import type { Choice, Choices } from "./choices.ts";
 import { atDepthZero, Cursor, isSign } from "./cursor.ts";
 import type { Divergence, Expression, Variable } from "./expression.ts";
@@ -12,9 +12,10 @@ import type { Formula } from "./formula.ts";
 import { peekHead } from "./heads.ts";
 import { leavesOf } from "./leaves.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { mentionsBareDensity, namesIn, variablesToldBy } from "./notation/distribution.ts";
+import { anyVariable, mentionsBareDensity, namesIn, variablesToldBy } from "./notation/distribution.ts";
 import { divergenceHead } from "./notation/divergence.ts";
 import { describe, type Places, Reader } from "./reader.ts";
+import { type StatedPrior, withStatedPriors } from "./statedPriors.ts";
 import { Unreadable } from "./unreadable.ts";
 import type { Row } from "../tex/tree.ts";
 
@@ -28,21 +29,29 @@ export interface ReadSides {
   readonly places: Places;
 }
 
-export function readSides(formula: Formula, lexicon: Lexicon, choices: Choices): ReadSides {
+export function readSides(formula: Formula, lexicon: Lexicon, choices: Choices, priors: readonly StatedPrior[]): ReadSides {
   const reader = new Reader(lexicon, choices);
+  reader.mentioned = namesIn(reader, formula.tree.row);
   const read = new Map<Side, ReadSide>();
   for (const chain of formula.arguments.flatMap((argument: Argument) => argument.chains)) {
     readChain(reader, chain, formula.problems, read);
   }
+  for (const [side, value] of read) {
+    if ("expression" in value) read.set(side, { expression: withStatedPriors(value.expression, priors) });
+  }
   const expressions = [...read.values()].flatMap((side) => ("expression" in side ? [side.expression] : []));
   const aliases = admissibleAliases(expressions);
+  const variants = caseVariants(expressions);
   const met = new Set(reader.met);
+  if (variants.size > 0) met.add("fold-case");
   if (aliases.length > 0) met.add("bare-family");
   if (lexicon.mixedBold) met.add("fold-bold");
-  if (choices.has("bare-family")) {
-    for (const [side, value] of read) {
-      if ("expression" in value) read.set(side, { expression: withAliases(value.expression, aliases) });
-    }
+  const choose = (expression: Expression): Expression => {
+    const folded = choices.has("fold-case") ? withFoldedCase(expression, variants) : expression;
+    return choices.has("bare-family") ? withAliases(folded, aliases) : folded;
+  };
+  for (const [side, value] of read) {
+    if ("expression" in value) read.set(side, { expression: choose(value.expression) });
   }
   const missing: ReadSide = { problem: { code: "missing-side", span: formula.span, data: {} } };
   return { of: (side) => read.get(side) ?? missing, met, aliases, places: reader.places };
@@ -61,7 +70,7 @@ function functionalVariables(reader: Reader, chain: Chain): readonly Variable[] 
   for (const { items } of chain.sides) {
     const head = items.length > 0 ? peekHead(reader, new Cursor(items, nowhere)) : undefined;
     if (head?.length === items.length || !mentionsBareDensity(reader, items)) continue;
-    const told = variablesToldBy(reader, items, namesIn(reader, items));
+    const told = variablesToldBy(reader, items, reader.mentioned) ?? [anyVariable];
     if (told.length > 0) return told;
   }
   return undefined;
@@ -77,6 +86,7 @@ function readSide(reader: Reader, side: Side, problems: readonly Problem[]): Rea
 }
 
 function readCompletely(reader: Reader, items: Row, side: Side): ReadSide {
+  const outer = [...reader.implicit];
   try {
     const cursor = new Cursor(items, side.span);
     takeElement(reader, cursor);
@@ -86,8 +96,10 @@ function readCompletely(reader: Reader, items: Row, side: Side): ReadSide {
     if (untaken) return { problem: { code: "token-not-read", span: untaken.span, data: { token: describe(untaken) } } };
     return { expression };
   } catch (error) {
-    if (error instanceof Unreadable) return { problem: error.problem };
-    throw error;
+    if (!(error instanceof Unreadable)) throw error;
+    reader.implicit.splice(0, reader.implicit.length, ...outer);
+    reader.functionDepth = 0;
+    return { problem: error.problem };
   }
 }
 

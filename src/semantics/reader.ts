@@ -24,8 +24,12 @@ export class Reader {
   readonly places: Places = new Map();
   /** The variables that densities without arguments stand for, innermost last. */
   readonly implicit: (readonly Variable[])[] = [];
+  /** Letters that the side at hand speaks of, to choose among the uses of a density without arguments. */
+  mentioned: ReadonlySet<string> = new Set();
   /** Densities that were written with their arguments, as written: no condition is taken for a parameter yet. */
   readonly explicit: Density[] = [];
+  /** How many functions' arguments the reading is inside of. */
+  functionDepth = 0;
   #taken: Item[] = [];
   #owned = 0;
 
@@ -79,7 +83,8 @@ export class Reader {
 
   /** Runs `attempt`; where it cannot read, everything is as before and the answer is undefined. */
   attempt<T>(cursor: Cursor, attempt: () => T | undefined): T | undefined {
-    const [position, taken, owned, depth] = [cursor.position, this.#taken.length, this.#owned, this.implicit.length];
+    const [position, taken, owned] = [cursor.position, this.#taken.length, this.#owned];
+    const [implicit, functionDepth] = [[...this.implicit], this.functionDepth];
     try {
       const result = attempt();
       if (result !== undefined) return result;
@@ -89,7 +94,8 @@ export class Reader {
     cursor.position = position;
     this.#taken.length = taken;
     this.#owned = owned;
-    this.implicit.length = depth;
+    this.implicit.splice(0, this.implicit.length, ...implicit);
+    this.functionDepth = functionDepth;
     return undefined;
   }
 
@@ -157,6 +163,11 @@ export class Reader {
         factors = [this.build({ kind: "quotient", numerator, denominator })];
       } else if (this.takeSign(cursor, "\\cdot", "\\times", "*", "\\ast")) factors.push(this.factor(cursor));
       else if (startsFactor(cursor)) factors.push(this.factor(cursor));
+      else if (isSign(cursor.peek(), "|", "\\vert", "\\lvert")) {
+        const absolute = this.attempt(cursor, () => this.factor(cursor));
+        if (!absolute) return this.#times(factors);
+        factors.push(absolute);
+      }
       else return this.#times(factors);
     }
   }

@@ -5,13 +5,15 @@
 import type { Argument } from "./chain/argument.ts";
 import { childrenOf } from "./children.ts";
 import { firstChoices } from "./choices.ts";
-import { Cursor } from "./cursor.ts";
+import { Cursor, isSign } from "./cursor.ts";
 import { type Evidence, gatherEvidence, noEvidence } from "./evidence.ts";
 import type { Density, Expression, Name, Sequence, Variable } from "./expression.ts";
 import { factsOf } from "./facts.ts";
 import type { Formula } from "./formula.ts";
+import { familyOf, peekHead } from "./heads.ts";
 import { Lexicon } from "./lexicon.ts";
 import { withParameters } from "./notation/density.ts";
+import { namesIn } from "./notation/distribution.ts";
 import { Reader } from "./reader.ts";
 import { keyOf } from "./sameExpression.ts";
 
@@ -19,6 +21,8 @@ interface Glance {
   readonly evidence: Evidence;
   readonly written: readonly Density[];
   readonly points: ReadonlySet<Name>;
+  /** Every letter of the formula with its font. */
+  readonly letters: ReadonlySet<Name>;
 }
 
 export class Survey {
@@ -26,6 +30,7 @@ export class Survey {
   readonly #glances: readonly Glance[];
   readonly #densities: ReadonlySet<Name>;
   readonly #dataSets: ReadonlyMap<Name, Sequence>;
+  readonly #defined: ReadonlySet<Name>;
 
   constructor(formulas: readonly Formula[]) {
     this.#formulas = formulas;
@@ -38,6 +43,7 @@ export class Survey {
     const read: Expression[] = [];
     this.#glances = formulas.map((formula, index) => glance(formula, evidence[index] ?? noEvidence(), this.#densities, read));
     this.#dataSets = dataSetsOf(this.#glances, read);
+    this.#defined = new Set(formulas.flatMap(empiricalFamilies));
   }
 
   /** What the names of one formula are: its own uses first, then those of the formulas nearest before and behind. */
@@ -52,9 +58,10 @@ export class Survey {
     for (const name of own?.points ?? []) lexicon.points.add(name);
     for (const { points } of this.#glances) for (const name of points) if (/^[a-z]$/.test(name)) lexicon.points.add(name);
     for (const near of nearestFirst(index, this.#glances.length)) {
-      for (const density of this.#glances[near]?.written ?? []) lexicon.record(withParameters(lexicon, density));
+      for (const density of this.#glances[near]?.written ?? []) lexicon.record(withParameters(lexicon, density), near === index);
     }
-    lexicon.mixedBold = [...lexicon.points].some((name) => own?.points.has(name) && own.points.has(`\\mathbf{${name}}`));
+    lexicon.mixedBold = [...(own?.letters ?? [])].some((name) => own?.letters.has(`\\mathbf{${name}}`));
+    for (const name of this.#defined) lexicon.defined.add(name);
     if (formula && factsOf(formula.before + formula.after).linear) {
       for (const name of own?.evidence.plain ?? []) if (/^([A-Z]|\\mathbf\{\w\})$/.test(name)) lexicon.linear.add(name);
     }
@@ -71,6 +78,14 @@ export class Survey {
     }
     return known;
   }
+}
+
+/** Families that open a display with a sum of unit masses: empirical distributions, which are no models. */
+function empiricalFamilies(formula: Formula): readonly Name[] {
+  const [first, second] = formula.arguments[0]?.chains[0]?.sides ?? [];
+  if (!first || !second || !second.items.some((item) => isSign(item, "\\delta"))) return [];
+  const head = peekHead(new Reader(new Lexicon(), firstChoices), new Cursor(first.items, formula.span));
+  return head ? [familyOf(head).family] : [];
 }
 
 function densitiesOf(evidence: readonly Evidence[]): ReadonlySet<Name> {
@@ -102,7 +117,8 @@ function glance(formula: Formula, evidence: Evidence, densities: ReadonlySet<Nam
     reader.attempt(cursor, () => reader.sum(cursor));
   }
   const written = reader.explicit;
-  return { evidence, written, points: new Set(written.flatMap((density) => density.variables.flatMap(pointName))) };
+  const letters = namesIn(reader, formula.tree.row);
+  return { evidence, written, letters, points: new Set(written.flatMap((density) => density.variables.flatMap(pointName))) };
 }
 
 function sidesOf(argument: Argument) {

@@ -50,11 +50,10 @@ export const places = {
 export function disagreement(
   nodes: readonly KatexNode[],
   tex: string,
-  leaves: ReadonlyMap<number, Leaf>,
+  leaves: readonly (Leaf | undefined)[],
   tokenAt: (position: number) => number | undefined,
 ): number | undefined {
-  const missing = new Set<number>();
-  for (const [token, leaf] of leaves) if (leaf.shown) missing.add(token);
+  const found = new Set<number>();
   let wrong: number | undefined;
   const visit = (node: KatexNode | null | undefined, place: string): void => {
     if (node === null || node === undefined || wrong !== undefined) return;
@@ -62,15 +61,16 @@ export function disagreement(
       if (node.mode !== "math" || node.type === "spacing" || node.loc?.lexer.input !== tex) return;
       const token = tokenAt(node.loc.start);
       if (token === undefined) return;
-      const leaf = leaves.get(token);
-      if (leaf?.place !== place) wrong = token;
-      missing.delete(token);
+      if (leaves[token]?.place !== place) wrong = token;
+      found.add(token);
       return;
     }
     visitParts(node, place, visit);
   };
   for (const node of nodes) visit(node, "");
-  return wrong ?? missing.values().next().value;
+  if (wrong !== undefined) return wrong;
+  const missing = leaves.findIndex((leaf, token) => leaf?.shown === true && !found.has(token));
+  return missing < 0 ? undefined : missing;
 }
 
 function visitParts(

@@ -6,8 +6,9 @@ import { cover } from "../span.ts";
 import type { Piece } from "./reader.ts";
 import type { Item, Row, Symbol, Word } from "./tree.ts";
 
-/** A row without gaps, its numbers put together. */
-export function finishRow(pieces: readonly Piece[]): Row {
+/** A row without gaps, its numbers put together, and the words of the font in force. */
+export function finishRow(loose: readonly Piece[], font: string | undefined): Row {
+  const pieces = joinLetters(loose, font);
   const row: Item[] = [];
   for (let index = 0; index < pieces.length;) {
     const end = endOfNumber(pieces, index);
@@ -22,20 +23,21 @@ export function finishRow(pieces: readonly Piece[]): Row {
 /** The index behind the number that starts at `from`, or `from` where none does. */
 function endOfNumber(pieces: readonly Piece[], from: number): number {
   const first = pieces[from];
-  if (first?.kind !== "symbol") return from;
-  const font = isDigit(first, first.font) ? first.font : undefined;
-  const runFrom = (start: number): number => {
-    let end = start;
-    while (isDigit(pieces[end], font)) end++;
-    return end;
-  };
-  let end = runFrom(from);
+  if (first?.kind !== "symbol" || !/^[\d.]$/u.test(first.text)) return from;
+  const font = first.text === "." ? undefined : first.font;
+  let end = endOfDigits(pieces, from, font);
   if (end === from && (!isMark(first, ".") || isDigit(pieces[from - 1], font))) return from;
   if (end > from && end <= from + 3) {
-    while (partsThousands(pieces[end]) && runFrom(end + 1) === end + 4) end += 4;
+    while (partsThousands(pieces[end]) && endOfDigits(pieces, end + 1, font) === end + 4) end += 4;
   }
-  const fraction = isMark(pieces[end], ".") ? runFrom(end + 1) : end;
+  const fraction = isMark(pieces[end], ".") ? endOfDigits(pieces, end + 1, font) : end;
   return fraction > end + 1 ? fraction : end;
+}
+
+function endOfDigits(pieces: readonly Piece[], start: number, font: string | undefined): number {
+  let end = start;
+  while (isDigit(pieces[end], font)) end++;
+  return end;
 }
 
 const isDigit = (piece: Piece | undefined, font: string | undefined): boolean =>
@@ -67,8 +69,8 @@ const isLetter = (piece: Piece | undefined, font: string): piece is Symbol =>
  * Two or more letters in `font` that stand together become a word. Two bold letters are rather a matrix and a vector,
  * `\mathbf{Wx}`, than a name.
  */
-export function joinLetters(pieces: readonly Piece[], font: string | undefined): Piece[] {
-  if (font === undefined || !wordFonts.has(font)) return [...pieces];
+export function joinLetters(pieces: readonly Piece[], font: string | undefined): readonly Piece[] {
+  if (font === undefined || !wordFonts.has(font)) return pieces;
   const joined: Piece[] = [];
   for (let index = 0; index < pieces.length;) {
     let end = index;

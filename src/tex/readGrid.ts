@@ -16,7 +16,12 @@ export function readCells(reader: Reader, rows: Rows, loose: boolean): Row[][] {
   const cells: Row[][] = [[]];
   for (;;) {
     const place = loose ? "" : places.cell(cells.length - 1, cells.at(-1)?.length ?? 0);
-    cells.at(-1)?.push(finishRow(reader.within(place, () => rows.pieces(reader))));
+    cells.at(-1)?.push(
+      finishRow(
+        reader.within(place, () => rows.pieces(reader)),
+        reader.font,
+      ),
+    );
     const token = reader.peek();
     if (token?.text === "&") reader.take();
     else if (token !== undefined && rowBreaks.has(token.text)) {

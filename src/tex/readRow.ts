@@ -8,7 +8,13 @@ import { finishRow, joinLetters } from "./finishRow.ts";
 import { readCells, rowBreaks } from "./readGrid.ts";
 import { TexFailure, type Piece, type Reader, type Rows } from "./reader.ts";
 import { structures } from "./structures.ts";
-import { canonicalSymbol, familyOfCharacter, scriptCharacter } from "./symbols.ts";
+import {
+  accentedCharacter,
+  canonicalSymbol,
+  familyOfCharacter,
+  scriptCharacter,
+  type Accented,
+} from "./symbols.ts";
 import type { Token } from "./tokens.ts";
 import type { Item, Row, Scripts } from "./tree.ts";
 
@@ -34,7 +40,7 @@ export function readFormula(reader: Reader): Row {
   return [{ kind: "grid", span: reader.spanFrom(first), environment: "aligned", rows: cells }];
 }
 
-function readPieces(reader: Reader, stop?: string): Piece[] {
+function readPieces(reader: Reader, stop?: string): readonly Piece[] {
   const outerFont = reader.font;
   const first = reader.index;
   const pieces: Piece[] = [];
@@ -59,12 +65,17 @@ function readPieces(reader: Reader, stop?: string): Piece[] {
 }
 
 /** `a \over b`: what stands before it in the group over what stands behind it. */
-function readInfix(reader: Reader, above: Piece[], first: number, stop: string | undefined): Piece[] {
+function readInfix(
+  reader: Reader,
+  above: Piece[],
+  first: number,
+  stop: string | undefined,
+): readonly Piece[] {
   reader.moveInto(places.numerator, first);
   const command = reader.take().text;
   const below = reader.deeper(() => reader.within(places.denominator, () => readPieces(reader, stop)));
-  const numerator = finishRow(above);
-  const denominator = finishRow(below);
+  const numerator = finishRow(above, reader.font);
+  const denominator = finishRow(below, reader.font);
   const span = reader.spanFrom(first);
   if (command === "\\atop") {
     return [{ kind: "grid", span, environment: "array", rows: [[numerator], [denominator]] }];
@@ -72,7 +83,7 @@ function readInfix(reader: Reader, above: Piece[], first: number, stop: string |
   return [{ kind: "fraction", span, numerator, denominator, bar: command === "\\over" }];
 }
 
-function readArgument(reader: Reader): Piece[] {
+function readArgument(reader: Reader): readonly Piece[] {
   const token = reader.peek();
   const first = reader.index;
   if (token === undefined || endsRow.has(token.text))
@@ -81,18 +92,18 @@ function readArgument(reader: Reader): Piece[] {
   if (token.text === "^" || token.text === "_") throw new TexFailure("missing-argument", token);
   const alphabet = fontSwitches.get(token.text);
   if (alphabet !== undefined) throw new TexFailure("missing-argument", token);
-  const pieces = reader.deeper(() => (token.text === "'" ? [prime(reader)] : readAtom(reader)));
+  const pieces = reader.deeper(() => (isPrime(token) ? [prime(reader)] : readAtom(reader)));
   if (reader.index > first + 1) reader.braceFrom(first);
   return pieces;
 }
 
-function readGroup(reader: Reader): Piece[] {
+function readGroup(reader: Reader): readonly Piece[] {
   const first = reader.index;
   reader.expect("{");
   const cells = reader.deeper(() => readGroupRows(reader));
   reader.expect("}");
   if (cells.length > 1) {
-    const grid = cells.map((pieces) => [finishRow(pieces)]);
+    const grid = cells.map((pieces) => [finishRow(pieces, reader.font)]);
     return [{ kind: "grid", span: reader.spanFrom(first), environment: "array", rows: grid }];
   }
   const pieces = cells[0] ?? [];
@@ -104,7 +115,7 @@ function readGroup(reader: Reader): Piece[] {
 }
 
 /** The rows of a group, which are hardly ever more than one. */
-function readGroupRows(reader: Reader): Piece[][] {
+function readGroupRows(reader: Reader): (readonly Piece[])[] {
   const cells = [readPieces(reader)];
   for (let token = reader.peek(); token !== undefined && rowBreaks.has(token.text); token = reader.peek()) {
     reader.take();
@@ -114,7 +125,7 @@ function readGroupRows(reader: Reader): Piece[][] {
 }
 
 /** One symbol, group, script or command with its arguments; spaces and styles give no piece. */
-function readAtom(reader: Reader): Piece[] {
+function readAtom(reader: Reader): readonly Piece[] {
   const token = reader.peek();
   if (token === undefined) return [];
   const first = reader.index;
@@ -132,8 +143,14 @@ function readAtom(reader: Reader): Piece[] {
 }
 
 function startsScript(token: Token | undefined): boolean {
-  return token !== undefined && (/^[_^']$/u.test(token.text) || scriptCharacter(token.text) !== undefined);
+  return (
+    token !== undefined &&
+    (token.text === "_" || token.text === "^" || isPrime(token) || scriptCharacter(token.text) !== undefined)
+  );
 }
+
+/** An apostrophe, straight or curly, or the prime of Unicode. */
+const isPrime = (token: Token): boolean => token.text === "'" || token.text === "’" || token.text === "′";
 
 function readScripts(reader: Reader): Scripts {
   const first = reader.index;
@@ -142,14 +159,20 @@ function readScripts(reader: Reader): Scripts {
   let primes: Item[] = [];
   for (let token = reader.peek(); token !== undefined; token = reader.peek()) {
     const small = scriptCharacter(token.text);
-    if (token.text === "'" && superscript === undefined) primes.push(prime(reader));
+    if (isPrime(token) && superscript === undefined) primes.push(prime(reader));
     else if (token.text === "^" && superscript === undefined) {
       reader.take();
-      superscript = finishRow([...primes, ...reader.within(places.above, () => readArgument(reader))]);
+      superscript = finishRow(
+        [...primes, ...reader.within(places.above, () => readArgument(reader))],
+        reader.font,
+      );
       primes = [];
     } else if (token.text === "_" && subscript === undefined) {
       reader.take();
-      subscript = finishRow(reader.within(places.below, () => readArgument(reader)));
+      subscript = finishRow(
+        reader.within(places.below, () => readArgument(reader)),
+        reader.font,
+      );
     } else if (small?.raised === true && superscript === undefined) {
       superscript = [...primes, ...readSmall(reader, true)];
       primes = [];
@@ -181,10 +204,10 @@ function readSmall(reader: Reader, above: boolean): Row {
     const family = familyOfCharacter(small.text);
     pieces.push({ kind: "symbol", span: reader.spanOf(token), text: small.text, family });
   }
-  return finishRow(pieces);
+  return finishRow(pieces, undefined);
 }
 
-function readCommand(reader: Reader, token: Token, first: number): Piece[] {
+function readCommand(reader: Reader, token: Token, first: number): readonly Piece[] {
   const span = reader.spanOf(token);
   const meaning = reader.meaningOf(token.text);
   reader.leaf(first, false);
@@ -226,12 +249,11 @@ function fontOfCommand(text: string, family: string, font: string | undefined): 
  * A command that nobody defines is an opaque word. Groups behind it are its arguments: they stand in brackets, so
  * that nothing inside is taken for a part of the row.
  */
-function readUnknown(reader: Reader, token: Token, first: number): Piece[] {
+function readUnknown(reader: Reader, token: Token, first: number): readonly Piece[] {
   reader.rewriteFrom(first, "{\\square}");
   const pieces: Piece[] = [{ kind: "word", span: reader.spanOf(token), text: token.text, command: true }];
   let separator: Token | undefined;
-  while (reader.tokens[reader.index]?.text === "{") {
-    const open = reader.tokens[reader.index] as Token;
+  for (let open = reader.peek(); open?.text === "{"; open = reader.peek()) {
     const span =
       separator === undefined
         ? reader.spanOf(open)
@@ -254,7 +276,9 @@ function readCharacter(reader: Reader, token: Token, first: number): Piece {
   const span = reader.spanOf(token);
   const text = token.text === "#" ? "\\#" : canonicalSymbol(token.text);
   if (cjk.test(text)) return readCjk(reader, first);
-  reader.leaf(first, isAscii(token.text));
+  const marked = isAscii(text) ? undefined : accentedCharacter(token.text);
+  if (marked !== undefined) return readAccented(reader, token, first, marked);
+  reader.leaf(first, isAscii(reader.tokens[first]?.text ?? ""));
   if (/^[A-Za-z0-9]$/u.test(text)) {
     return { kind: "symbol", span, text, family: "ordinary", ...(reader.font ? { font: reader.font } : {}) };
   }
@@ -270,6 +294,15 @@ function readCharacter(reader: Reader, token: Token, first: number): Piece {
     };
   }
   return { kind: "symbol", span, text, family: familyOfCharacter(text) };
+}
+
+/** A letter with marks of Unicode, the outermost mark first. */
+function readAccented(reader: Reader, token: Token, first: number, marked: Accented): Piece {
+  const inner = reader.within(places.accent, () =>
+    readCharacter(reader, { ...token, text: marked.base }, first),
+  );
+  if (inner.kind === "gap") throw new TexFailure("unsupported-character", token);
+  return { kind: "accent", span: reader.spanOf(token), mark: marked.mark, body: [inner] };
 }
 
 /** KaTeX reports no place for some of the other characters. */

@@ -40,7 +40,7 @@ export class Reader {
   /** By token: what stands for it in the TeX that KaTeX is given. */
   readonly rewritten = new Map<number, string>();
   /** By token: where in the structure each symbol stands. */
-  readonly leaves = new Map<number, Leaf>();
+  readonly leaves: (Leaf | undefined)[] = [];
   index = 0;
   font: string | undefined = undefined;
   private place = "";
@@ -121,16 +121,16 @@ export class Reader {
 
   /** Records that the token at `index` is a symbol here; `shown` where KaTeX reports its place, too. */
   leaf(index: number, shown: boolean): void {
-    this.leaves.set(index, { place: this.place, shown });
+    this.leaves[index] = { place: this.place, shown };
   }
 
   /** Puts the symbols from `first` to the last token taken into a part of the structure after all. */
   moveInto(part: string, first: number): void {
     for (let index = first; index < this.index; index++) {
-      const leaf = this.leaves.get(index);
+      const leaf = this.leaves[index];
       if (leaf === undefined) continue;
       const place = this.place + part + leaf.place.slice(this.place.length);
-      this.leaves.set(index, { ...leaf, place });
+      this.leaves[index] = { ...leaf, place };
     }
   }
 
@@ -146,7 +146,7 @@ export class Reader {
 /** How the readers of single constructions get at rows and arguments. */
 export interface Rows {
   /** What follows up to a token that ends a row, or up to `stop`. */
-  readonly pieces: (reader: Reader, stop?: string) => Piece[];
+  readonly pieces: (reader: Reader, stop?: string) => readonly Piece[];
   /** A group in braces, or one symbol or command with its own arguments. */
-  readonly argument: (reader: Reader) => Piece[];
+  readonly argument: (reader: Reader) => readonly Piece[];
 }

@@ -34,13 +34,16 @@ import { canonicalSymbol, familyOfCharacter } from "./symbols.ts";
 import type { Span } from "../span.ts";
 import type { Family, Row, Symbol } from "./tree.ts";
 
-type Structure = (reader: Reader, rows: Rows, first: number) => Piece[];
+type Structure = (reader: Reader, rows: Rows, first: number) => readonly Piece[];
 
 const gap: Piece = { kind: "gap" };
 
 /** The next argument, as a part of the structure; "" where it stands in the row itself. */
 const row = (reader: Reader, rows: Rows, part: string): Row =>
-  finishRow(reader.within(part, () => rows.argument(reader)));
+  finishRow(
+    reader.within(part, () => rows.argument(reader)),
+    reader.font,
+  );
 
 const fraction =
   (bar: boolean): Structure =>
@@ -59,7 +62,10 @@ const radical: Structure = (reader, rows, first) => {
 function bracketRow(reader: Reader, rows: Rows, part: string): Row | undefined {
   if (reader.peek()?.text !== "[") return undefined;
   reader.take();
-  const content = finishRow(reader.deeper(() => reader.within(part, () => rows.pieces(reader, "]"))));
+  const content = finishRow(
+    reader.deeper(() => reader.within(part, () => rows.pieces(reader, "]"))),
+    reader.font,
+  );
   reader.expect("]");
   return content;
 }
@@ -99,9 +105,17 @@ const stretchyArrow =
     return [{ kind: "labelled", span: reader.spanFrom(first), body, above, ...(below ? { below } : {}) }];
   };
 
+/** What stands for angle brackets where a delimiter is expected. */
+const angles: ReadonlyMap<string, string> = new Map([
+  ["<", "\\langle"],
+  ["\\lt", "\\langle"],
+  [">", "\\rangle"],
+  ["\\gt", "\\rangle"],
+]);
+
 function delimiter(reader: Reader, first: number, family: Family | undefined): Symbol {
   const token = reader.take();
-  const text = canonicalSymbol(token.text);
+  const text = angles.get(token.text) ?? canonicalSymbol(token.text);
   const own = text.startsWith("\\") ? symbolFamily(reader, token.text) : familyOfCharacter(text);
   return { kind: "symbol", span: reader.spanFrom(first), text, family: family ?? own };
 }
@@ -113,7 +127,7 @@ function symbolFamily(reader: Reader, command: string): Family {
 
 const left: Structure = (reader, rows, first) => {
   const open = delimiter(reader, first, "open");
-  const inside = reader.deeper(() => rows.pieces(reader));
+  const inside = [...reader.deeper(() => rows.pieces(reader))];
   // KaTeX lets a line break stand here, where it breaks nothing.
   while (rowBreaks.has(reader.peek()?.text ?? "")) {
     reader.take();
@@ -161,18 +175,26 @@ const operatorName: Structure = (reader, rows, first) => {
     .join("");
   const span = reader.spanFrom(first);
   const upright = letters.every(
-    (piece) => piece.kind === "word" || (piece.kind === "symbol" && piece.font !== "mathbb"),
+    (piece) => piece.kind === "word" || (piece.kind === "symbol" && isUpright(piece)),
   );
-  if (!upright) return pieces;
-  return /^\p{L}[\p{L}\d-]*$/u.test(text)
-    ? [{ kind: "word", span, text, command: true }]
-    : joinLetters(pieces, "mathrm");
+  const named = upright && /^\p{L}[\p{L}\d-]*$/u.test(text);
+  return named ? [{ kind: "word", span, text, command: true }] : joinLetters(pieces, "mathrm");
 };
+
+const isUpright = (symbol: Symbol): boolean => symbol.font === undefined || symbol.font === "mathrm";
+
+/** Nothing, or a symbol of nothing where scripts follow, which would else hang on what stands before. */
+function emptyBase(reader: Reader, first: number): Piece[] {
+  const span = reader.spanFrom(first);
+  const carries = /^[_^]$/u.test(reader.peek()?.text ?? "");
+  return carries ? [{ kind: "symbol", span, text: "{}", family: "ordinary" }] : [gap];
+}
 
 const wrapper =
   (command: string): Structure =>
   (reader, rows, first) => {
     const pieces = rows.argument(reader);
+    if (pieces.length === 0) return emptyBase(reader, first);
     const family = wrapperFamilies.get(command);
     const [only] = pieces;
     if (family === undefined || pieces.length !== 1 || only?.kind !== "symbol") return pieces;
@@ -254,6 +276,12 @@ const stack: Structure = (reader, rows, first) => {
   return [{ kind: "grid", span: reader.spanFrom(first), environment: "array", rows: cells }];
 };
 
+const star: Structure = (reader, _rows, first) => {
+  reader.rewriteFrom(first, "*");
+  reader.leaf(first, true);
+  return [{ kind: "symbol", span: reader.spanFrom(first), text: "*", family: "binary" }];
+};
+
 const each = <T>(names: Iterable<T>, make: (name: T) => [string, Structure]): [string, Structure][] =>
   [...names].map(make);
 
@@ -307,6 +335,8 @@ export const structures: ReadonlyMap<string, Structure> = new Map<string, Struct
   ["\\ref", reference],
   ["\\eqref", reference],
   ["\\cref", reference],
+  ["\\intertext", reference],
+  ["\\shortintertext", reference],
   ...each(narrowSpaces, (name) => [name, () => [gap]]),
   ...each(["\\,", "\\thinspace"], (name) => [name, () => [{ kind: "gap", thin: true }]]),
   ...each(wideSpaces, (name) => [
@@ -317,11 +347,13 @@ export const structures: ReadonlyMap<string, Structure> = new Map<string, Struct
   ...each(bareSpaces, (name) => [name, bareSpace]),
   ...each(phantoms, (name) => [
     name,
-    (reader, rows) => {
+    (reader, rows, first) => {
       rows.argument(reader);
-      return [gap];
+      return emptyBase(reader, first);
     },
   ]),
+  // Markdown's escape of an asterisk.
+  ["\\*", star],
   ["\\substack", stack],
   ["\\begin", readEnvironment],
   [

@@ -90,3 +90,30 @@ export function scriptCharacter(
   const below = lowered.get(text);
   return below === undefined ? undefined : { text: below, raised: false };
 }
+
+const marks: ReadonlyMap<string, string> = new Map([
+  ["\u0300", "grave"],
+  ["\u0301", "acute"],
+  ["\u0302", "hat"],
+  ["\u0303", "tilde"],
+  ["\u0304", "bar"],
+  ["\u0306", "breve"],
+  ["\u0307", "dot"],
+  ["\u0308", "ddot"],
+  ["\u030A", "mathring"],
+  ["\u030C", "check"],
+]);
+
+/** A letter with an accent of Unicode, taken apart. */
+export interface Accented {
+  readonly base: string;
+  readonly mark: string;
+}
+
+export function accentedCharacter(text: string): Accented | undefined {
+  const parts = text.normalize("NFD");
+  const mark = marks.get(parts.slice(-1));
+  return parts.length < 2 || mark === undefined
+    ? undefined
+    : { base: parts.slice(0, -1).normalize("NFC"), mark };
+}

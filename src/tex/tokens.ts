@@ -34,8 +34,8 @@ export function scanTex(tex: string): Token[] {
 }
 
 function textOf(found: string): string {
-  if (/^\s/u.test(found)) return " ";
-  return /^\\\s/u.test(found) ? "\\ " : found;
+  if (found.length > 1 && found.startsWith("\\")) return /\s/u.test(found.charAt(1)) ? "\\ " : found;
+  return /^\s/u.test(found) ? " " : found;
 }
 
 export const isControlWord = (token: Token): boolean => /^\\[a-zA-Z@]/u.test(token.text);

@@ -35,7 +35,12 @@ function compose(
 
 const at = (rows: readonly Row[], index: number): Row => rows[index] ?? [];
 
-const symbolOf = (tex: string, text: string, family: "ordinary" | "relation" | "binary", font?: string): Formula =>
+const symbolOf = (
+  tex: string,
+  text: string,
+  family: "ordinary" | "relation" | "binary",
+  font?: string,
+): Formula =>
   compose([tex], (_, span) => [{ kind: "symbol", span, text, family, ...(font ? { font } : {}) }]);
 
 const word = (tex: string, text: string, command: boolean): Formula =>
@@ -76,18 +81,24 @@ const { formula } = fc.letrec<{ formula: Formula; atom: Formula }>((tie) => ({
     tie("formula").map((body) => compose(["{", body, "}"], (rows) => at(rows, 0))),
     tie("formula").map((body) => compose(["\\textcolor{red}{", body, "}"], (rows) => at(rows, 0))),
     tie("formula").map((body) => around("\\sqrt{", body, "}", (inner) => ({ kind: "radical", body: inner }))),
-    tie("formula").map((body) => around("\\hat{", body, "}", (inner) => ({ kind: "accent", mark: "hat", body: inner }))),
+    tie("formula").map((body) =>
+      around("\\hat{", body, "}", (inner) => ({ kind: "accent", mark: "hat", body: inner })),
+    ),
     tie("formula").map((body) => brackets(body)),
-    fc.tuple(tie("formula"), tie("formula")).map(([body, label]) =>
-      compose(["\\underbrace{", body, "}_{", label, "}"], (rows, span) => [
-        { kind: "brace", span, body: at(rows, 0), label: at(rows, 1) },
-      ]),
-    ),
-    fc.tuple(tie("formula"), tie("formula")).map(([above, body]) =>
-      compose(["\\overset{", above, "}{", body, "}"], (rows, span) => [
-        { kind: "labelled", span, body: at(rows, 1), above: at(rows, 0) },
-      ]),
-    ),
+    fc
+      .tuple(tie("formula"), tie("formula"))
+      .map(([body, label]) =>
+        compose(["\\underbrace{", body, "}_{", label, "}"], (rows, span) => [
+          { kind: "brace", span, body: at(rows, 0), label: at(rows, 1) },
+        ]),
+      ),
+    fc
+      .tuple(tie("formula"), tie("formula"))
+      .map(([above, body]) =>
+        compose(["\\overset{", above, "}{", body, "}"], (rows, span) => [
+          { kind: "labelled", span, body: at(rows, 1), above: at(rows, 0) },
+        ]),
+      ),
     fc.tuple(tie("formula"), tie("formula"), tie("formula")).map(([a, b, c]) =>
       compose(["\\begin{aligned}", a, "&", b, "\\\\", c, "& x \\end{aligned}"], (rows, span) => {
         const x = span.end - "x \\end{aligned}".length;
@@ -124,7 +135,12 @@ function fraction(above: Formula, below: Formula): Formula {
 function scripts(below: Formula, above: Formula): Formula {
   return compose(["y_{", below, "}^{", above, "}"], (rows, span) => [
     { kind: "symbol", span: { start: span.start, end: span.start + 1 }, text: "y", family: "ordinary" },
-    { kind: "scripts", span: { start: span.start + 1, end: span.end }, subscript: at(rows, 0), superscript: at(rows, 1) },
+    {
+      kind: "scripts",
+      span: { start: span.start + 1, end: span.end },
+      subscript: at(rows, 0),
+      superscript: at(rows, 1),
+    },
   ]);
 }
 

@@ -8,20 +8,24 @@ import type { Item, Row } from "../../src/tex/tree.ts";
 import type { Span } from "../../src/span.ts";
 
 const unseen = new Set(
-  ("{ } & \\\\ $ ~ \\, \\; \\: \\! \\> \\  \\displaystyle \\textstyle \\scriptstyle \\limits \\nolimits \\nonumber " +
+  (
+    "{ } & \\\\ $ ~ \\, \\; \\: \\! \\> \\  \\displaystyle \\textstyle \\scriptstyle \\limits \\nolimits \\nonumber " +
     "\\notag \\color \\textcolor \\boxed \\cancel \\rm \\bf \\it \\cal \\small \\large \\Large \\tiny \\hline " +
     "\\mathop \\mathrel \\mathbin \\mathord \\text \\textbf \\textit \\mathrm \\mathbf \\boldsymbol \\bm \\mathbb " +
     "\\mathcal \\mathsf \\mathit \\mathfrak \\mathscr \\mathtt \\mathds \\mathbbm \\smash \\phantom \\mbox " +
     "\\operatorname \\enspace \\thinspace \\colorbox \\pmb \\bcancel \\xcancel \\mathring \\mathbbm \\mathclose " +
     "\\mathopen \\mathpunct \\sf \\tt \\scriptsize \\normalsize \\huge \\mathclap \\nobreak \\enskip \\Bbb \\textrm " +
-    "\\mathscr \\textsf \\relax \\mathnormal \\hfill \\qed \\strut \\mathstrut \\negthinspace \\hphantom").split(" "),
+    "\\mathscr \\textsf \\relax \\mathnormal \\hfill \\qed \\strut \\mathstrut \\negthinspace \\hphantom"
+  ).split(" "),
 );
 unseen.add("\\ ");
 
 /** Tokens that build the item around them. */
 const builders = new Set(
-  ("_ ^ \\frac \\dfrac \\tfrac \\cfrac \\over \\atop \\choose \\binom \\sqrt [ ] \\substack \\begin \\end \\overset " +
-    "\\underset \\stackrel").split(" "),
+  (
+    "_ ^ \\frac \\dfrac \\tfrac \\cfrac \\over \\atop \\choose \\binom \\sqrt [ ] \\substack \\begin \\end \\overset " +
+    "\\underset \\stackrel"
+  ).split(" "),
 );
 
 /** Commands whose argument is a name or a length, and no formula. */
@@ -33,11 +37,18 @@ export function uncoveredTokens(source: TexSource, row: Row): readonly string[] 
   const builds: Span[] = [];
   collect(row, leaves, builds);
   for (const match of source.tex.matchAll(named)) {
-    leaves.push({ start: source.offsets[match.index] ?? 0, end: source.offsets[match.index + match[0].length] ?? 0 });
+    leaves.push({
+      start: source.offsets[match.index] ?? 0,
+      end: source.offsets[match.index + match[0].length] ?? 0,
+    });
   }
-  const within = (spans: readonly Span[], span: Span) => spans.some(({ start, end }) => start <= span.start && span.end <= end);
+  const within = (spans: readonly Span[], span: Span) =>
+    spans.some(({ start, end }) => start <= span.start && span.end <= end);
   return tokensOf(source)
-    .filter(({ text, span }) => !within(leaves, span) && !unseen.has(text) && !(isBuilder(text) && within(builds, span)))
+    .filter(
+      ({ text, span }) =>
+        !within(leaves, span) && !unseen.has(text) && !(isBuilder(text) && within(builds, span)),
+    )
     .map(({ text }) => text);
 }
 
@@ -45,7 +56,8 @@ const isBuilder = (text: string): boolean => builders.has(text) || /^\\[a-zA-Z]+
 
 function collect(row: Row, leaves: Span[], builds: Span[]): void {
   for (const item of row) {
-    if (item.kind === "symbol" || item.kind === "word" || item.kind === "text" || item.kind === "space") leaves.push(item.span);
+    if (item.kind === "symbol" || item.kind === "word" || item.kind === "text" || item.kind === "space")
+      leaves.push(item.span);
     else builds.push(item.span);
     for (const inner of rowsIn(item)) collect(inner, leaves, builds);
   }

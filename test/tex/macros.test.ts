@@ -8,7 +8,11 @@ import { sourceOf } from "../support/texSource.ts";
 const cases: readonly (readonly [definition: string, tex: string, row: string])[] = [
   ["\\newcommand{\\E}{\\mathbb{E}}", "\\E[x]", "E:mathbb [ x ]"],
   ["\\newcommand\\KL[2]{D(#1\\|#2)}", "\\KL{p}{q_1}", "D ( p \\| q (scripts _[1]) )"],
-  ["\\newcommand{\\E}[2][x]{E_{#1}[#2]}", "\\E{f} + \\E[z]{g}", "E (scripts _[x]) [ f ] + E (scripts _[z]) [ g ]"],
+  [
+    "\\newcommand{\\E}[2][x]{E_{#1}[#2]}",
+    "\\E{f} + \\E[z]{g}",
+    "E (scripts _[x]) [ f ] + E (scripts _[z]) [ g ]",
+  ],
   ["\\newcommand{\\a}{1}\\renewcommand*{\\a}{2}", "\\a", "2"],
   ["\\def\\p#1{p(#1)}", "\\p x", "p ( x )"],
   ["\\DeclareMathOperator*{\\amin}{arg\\,min}", "\\amin_x", '"argmin" (scripts _[x])'],

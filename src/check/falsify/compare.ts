@@ -17,7 +17,9 @@ export interface Sides {
   readonly scale: number;
 }
 
-export type Outcome = { readonly kind: "sides"; readonly sides: Sides } | { readonly kind: "undefined"; readonly side: "left" | "right" | "both" };
+export type Outcome =
+  | { readonly kind: "sides"; readonly sides: Sides }
+  | { readonly kind: "undefined"; readonly side: "left" | "right" | "both" };
 
 /** The terms of left and right that a comparison is made of; a plain 0 or 1 on its own is no term. */
 export function topLevelTerms({ left, right }: Comparison): readonly Expression[] {
@@ -30,12 +32,11 @@ export function compareInDoubles(comparison: Comparison, situation: Situation): 
   const right = valuesOf(comparison.right, evaluation);
   if (!left || !right) return { kind: "undefined", side: left ? "right" : right ? "left" : "both" };
   const all = [...left, ...right];
-  const difference = boundedFloat.add(
-    boundedFloat.sum(left),
-    boundedFloat.negate(boundedFloat.sum(right)),
-  );
+  const difference = boundedFloat.add(boundedFloat.sum(left), boundedFloat.negate(boundedFloat.sum(right)));
   const scale = all.reduce((total, { value }) => total + Math.abs(value), 0);
-  const literal = [...termsOf(comparison.left), ...termsOf(comparison.right)].map(({ kind }) => kind === "number");
+  const literal = [...termsOf(comparison.left), ...termsOf(comparison.right)].map(
+    ({ kind }) => kind === "number",
+  );
   return { kind: "sides", sides: { terms: all.filter((_, index) => !literal[index]), difference, scale } };
 }
 

@@ -2,7 +2,6 @@
  * Judges = and ≠. Equality needs agreement in every world: within the error bound in 24 informative ones, and exactly
  * in three where the exact ring allows. One world in which the sides differ, exactly or far outside the bound, refutes.
  */
-import type { Expression } from "../../semantics/expression.ts";
 import {
   compareInDoubles,
   exactSignIfDefined,
@@ -13,7 +12,14 @@ import {
   type Sides,
 } from "./compare.ts";
 import type { Situation } from "./situation.ts";
-import { enoughWorlds, exactWorldsWanted, open, ordinarySituations, type Attempt, type Finding } from "./trial.ts";
+import {
+  enoughWorlds,
+  exactWorldsWanted,
+  open,
+  ordinarySituations,
+  type Attempt,
+  type Finding,
+} from "./trial.ts";
 
 const exactFailuresAllowed = 6;
 
@@ -37,7 +43,9 @@ export function judgeEquality(attempt: Attempt): Finding {
     const differs = isOutsideBound(sides.difference);
     const wantExact = differs || !isSharp(sides) || exactWorlds < exactWorldsWanted;
     const sign =
-      wantExact && (differs || inexact < exactFailuresAllowed) ? exactSignIfDefined(comparison, situation) : undefined;
+      wantExact && (differs || inexact < exactFailuresAllowed)
+        ? exactSignIfDefined(comparison, situation)
+        : undefined;
     if (wantExact && sign === undefined) inexact++;
     if (sign !== undefined && sign !== 0) return { kind: "fails", situation, exact: true };
     if (sign === undefined && isFarOutside(sides)) return { kind: "fails", situation, exact: false };
@@ -46,7 +54,10 @@ export function judgeEquality(attempt: Attempt): Finding {
     worlds++;
     if (sign === 0) exactWorlds++;
     noteTermsThatMatter(sides, mattered);
-    if (worlds >= enoughWorlds && exactWorlds >= Math.min(exactWorldsWanted, exactWorlds + exactFailuresAllowed - inexact)) {
+    if (
+      worlds >= enoughWorlds &&
+      exactWorlds >= Math.min(exactWorldsWanted, exactWorlds + exactFailuresAllowed - inexact)
+    ) {
       const idle = terms.filter((_, index) => !mattered.has(index));
       return { kind: "holds", worlds, exactWorlds, idle, ...narrowerSide(undefinedSides) };
     }
@@ -61,26 +72,34 @@ export function noteTermsThatMatter({ terms, difference }: Sides, mattered: Set<
   });
 }
 
-export function narrowerSide({ left, right }: { left: number; right: number }): { narrower?: "left" | "right" } {
+export function narrowerSide({ left, right }: { left: number; right: number }): {
+  narrower?: "left" | "right";
+} {
   if (right > 0 && left === 0) return { narrower: "right" };
   return left > 0 && right === 0 ? { narrower: "left" } : {};
 }
 
 export function tooFew({ question }: Attempt, worlds: number, situations: number): Finding {
-  return open(question.premises.length > 0 && situations === 0 ? "premise-unsolved" : "too-few-worlds", worlds);
+  return open(
+    question.premises.length > 0 && situations === 0 ? "premise-unsolved" : "too-few-worlds",
+    worlds,
+  );
 }
 
 /** ≠ holds once an exact world separates the sides, and fails where every world equates them. */
 export function judgeInequation(attempt: Attempt): Finding {
   let last: Situation | undefined;
   let equal = 0;
-  const idle: readonly Expression[] = [];
+  let apart = 0;
   for (const situation of ordinarySituations(attempt)) {
     const sign = exactSignIfDefined(attempt.question.comparison, situation);
-    if (sign === undefined) continue;
-    if (sign !== 0) return { kind: "holds", worlds: 1, exactWorlds: 1, idle };
-    last = situation;
-    if (++equal >= enoughWorlds) break;
+    if (sign === 0) last = situation;
+    if (sign === 0) equal++;
+    else if (sign !== undefined) apart++;
+    if (equal + apart >= enoughWorlds) break;
   }
-  return last && equal >= enoughWorlds ? { kind: "fails", situation: last, exact: true } : open("never-separated", equal);
+  if (apart > 0) return { kind: "holds", worlds: apart, exactWorlds: apart, idle: [] };
+  return last && equal >= enoughWorlds
+    ? { kind: "fails", situation: last, exact: true }
+    : open("never-separated", equal);
 }

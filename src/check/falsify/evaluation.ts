@@ -2,7 +2,7 @@
  * The evaluation of expressions in one world and one arithmetic: the values of bound variables, of symbols that are
  * numbers of the arithmetic itself (an unknown, the variable of a derivative), and tables computed once.
  */
-import type { Expression, ExpressionOf, Kind, Name, Variable } from "../../semantics/expression.ts";
+import type { Density, Expression, ExpressionOf, Kind, Name, Variable } from "../../semantics/expression.ts";
 import * as Q from "../../semantics/rational.ts";
 import type { Rational } from "../../semantics/rational.ts";
 import type { Arithmetic } from "./arithmetic/arithmetic.ts";
@@ -39,6 +39,8 @@ export class Evaluation<V> {
   /** Variables whose value is a number of the arithmetic itself. */
   readonly symbols: ReadonlyMap<string, V>;
   readonly tables = new Map<string, FamilyTables<V>>();
+  /** By density: the tables that it used last, and the parameters they were for. */
+  readonly latestTables = new Map<Density, { values: readonly Rational[]; tables: FamilyTables<V> }>();
   readonly #weights = new Map<Name, readonly V[]>();
   readonly #lifted = new Map<Rational, V>();
   readonly #evaluators: Evaluators;
@@ -136,7 +138,9 @@ export class Evaluation<V> {
         return isPoint(value) ? this.embedding(value) : value;
       }
       default:
-        throw new Halt(expression.kind === "constant" ? "infinite-range" : "index", { kind: expression.kind });
+        throw new Halt(expression.kind === "constant" ? "infinite-range" : "index", {
+          kind: expression.kind,
+        });
     }
   }
 
@@ -150,7 +154,8 @@ export class Evaluation<V> {
     const { roles } = this.world;
     const sort = roles.sortFor(variable);
     const tuple = roles.tuples.get(sort);
-    if (tuple && variable.subscripts.length + variable.superscripts.length > 0) return this.#component(variable, tuple);
+    if (tuple && variable.subscripts.length + variable.superscripts.length > 0)
+      return this.#component(variable, tuple);
     if (roles.points.has(sort)) return { sort, index: this.world.pointIndex(name, this.sizeOf(sort)) };
     if (roles.wholes.has(variable.name)) return Q.rational(this.world.whole(name));
     if (name === variable.name && roles.indices.includes(name)) return Q.rational(this.world.index(name));
@@ -212,7 +217,9 @@ export class Evaluation<V> {
   weightsOf(sort: Name): readonly V[] {
     let weights = this.#weights.get(sort);
     if (!weights) {
-      weights = Array.from({ length: this.sizeOf(sort) }, (_, index) => this.arithmetic.lift(this.measure(sort, index)));
+      weights = Array.from({ length: this.sizeOf(sort) }, (_, index) =>
+        this.arithmetic.lift(this.measure(sort, index)),
+      );
       this.#weights.set(sort, weights);
     }
     return weights;
@@ -255,7 +262,11 @@ export class Evaluation<V> {
       for (let index = 0; index < size; index++) {
         const factor = weights?.[index];
         const product =
-          factor === undefined ? weight : weight === undefined ? factor : this.arithmetic.multiply(weight, factor);
+          factor === undefined
+            ? weight
+            : weight === undefined
+              ? factor
+              : this.arithmetic.multiply(weight, factor);
         this.with(name, { sort, index }, () => descend(depth + 1, product));
       }
     };

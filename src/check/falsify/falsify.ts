@@ -10,8 +10,10 @@ import { compareInDoubles, exactSignIfDefined, isFarOutside } from "./compare.ts
 import { judgeEquality, judgeInequation } from "./equality.ts";
 import { judgeInequality } from "./inequality.ts";
 import { isSetOfOptima, judgeOrder, ordersDiffer } from "./order.ts";
+import { doubtAbout, tiesToNothing } from "./doubt.ts";
 import { prepare, type Question } from "./prepare.ts";
 import { crossMultiplied } from "./proportionality.ts";
+import { relevantDefinitions } from "./relevantDefinitions.ts";
 import { shrink } from "./shrink.ts";
 import { Halt, Undefined } from "./signals.ts";
 import type { Situation } from "./situation.ts";
@@ -25,23 +27,37 @@ export function falsify(claim: Claim, context: Context, budget: Budget, seed: nu
     return show(claim, context, budget, seed);
   } catch (error) {
     if (error instanceof Halt) return { kind: "open", stop: error.stop, worlds: 0 };
-    if (error instanceof Undefined) return { kind: "open", stop: { code: "too-few-worlds", data: {} }, worlds: 0 };
+    if (error instanceof Undefined)
+      return { kind: "open", stop: { code: "too-few-worlds", data: {} }, worlds: 0 };
     throw error;
   }
 }
 
 function show(claim: Claim, given: Context, budget: Budget, seed: number): Trial {
-  const context = { ...given, definitions: usableDefinitions(given, budget, seed) };
+  const relevant = { ...given, definitions: relevantDefinitions(claim, given.definitions) };
+  const context = { ...relevant, definitions: usableDefinitions(relevant, budget, seed) };
   const asked = claim.comparison.relation === "∝" ? crossMultiplied(claim.comparison) : claim.comparison;
-  if (!asked) return { kind: "open", stop: { code: "proportionality", data: {} }, worlds: 0 };
+  if (!asked) return stopped("proportionality");
   const question = prepare({ ...claim, comparison: asked }, context);
   const attempt: Attempt = { question, budget, seed };
   const finding = judge(attempt);
   if (finding.kind !== "fails") return finding;
-  const doubt = doubtAbout(question, context, budget, seed);
-  if (doubt) return { kind: "open", stop: { code: doubt, data: {} }, worlds: 0 };
+  const doubt = doubtAbout(question);
+  if (doubt) return stopped(doubt);
+  const broken = unnormalised(context, budget, seed);
+  if (broken.length > 0) {
+    if (!broken.every((definition) => tiesToNothing(definition, claim, context.definitions))) {
+      return stopped("definition-not-normalised");
+    }
+    const definitions = given.definitions.filter((definition) => !broken.includes(definition));
+    return show(claim, { ...given, definitions }, budget, seed);
+  }
   const shown = shrink(attempt, finding, (situation) => failsIn(question, situation));
   return { kind: "fails", witness: witnessOf(question.comparison, shown.situation), exact: shown.exact };
+}
+
+function stopped(code: string): Trial {
+  return { kind: "open", stop: { code, data: {} }, worlds: 0 };
 }
 
 function judge(attempt: Attempt): Finding {
@@ -92,20 +108,16 @@ function violates(relation: Question["comparison"]["relation"], sign: number): b
   }
 }
 
-/** Why a failure may be no failure of the claim: names that could be read otherwise, or a definition that is no density. */
-function doubtAbout({ roles }: Question, context: Context, budget: Budget, seed: number): string | undefined {
-  if ([...roles.families.values()].some(({ unclear }) => unclear)) return "axes-unclear";
-  for (const { left, right } of context.definitions) {
-    if (left.kind !== "density" || left.variables.some(({ kind }) => kind !== "variable")) continue;
+/** The definitions of densities that are no density in some world. */
+function unnormalised(context: Context, budget: Budget, seed: number): readonly Definition[] {
+  return context.definitions.filter(({ left, right }) => {
+    if (left.kind !== "density" || left.variables.some(({ kind }) => kind !== "variable")) return false;
     const variables = left.variables.filter((variable) => variable.kind === "variable");
     const mass: Expression = { kind: "integral", variables, body: right };
     const one: Expression = { kind: "number", value: { numerator: 1n, denominator: 1n } };
     const normalised: Claim = { comparison: { relation: "=", left: mass, right: one }, premises: [] };
-    if (judge({ question: prepare(normalised, context), budget, seed }).kind === "fails") {
-      return "definition-not-normalised";
-    }
-  }
-  return undefined;
+    return judge({ question: prepare(normalised, context), budget, seed }).kind === "fails";
+  });
 }
 
 /**
@@ -115,7 +127,10 @@ function doubtAbout({ roles }: Question, context: Context, budget: Budget, seed:
 function usableDefinitions(context: Context, budget: Budget, seed: number): readonly Definition[] {
   return context.definitions.filter(({ left, right }, index) => {
     if (left.kind !== "density" || !mentionsFamily(right, left.family, left.parameters.length)) return true;
-    const earlier = { ...context, definitions: context.definitions.slice(0, index).filter((other) => other.left !== left) };
+    const earlier = {
+      ...context,
+      definitions: context.definitions.slice(0, index).filter((other) => other.left !== left),
+    };
     const claim: Claim = { comparison: { relation: "=", left, right }, premises: [] };
     if (judge({ question: prepare(claim, earlier), budget, seed }).kind === "holds") return false;
     throw new Halt("restricted-family", { family: left.family });
@@ -123,7 +138,11 @@ function usableDefinitions(context: Context, budget: Budget, seed: number): read
 }
 
 function mentionsFamily(expression: Expression, family: string, parameters: number): boolean {
-  if (expression.kind === "density" && expression.family === family && expression.parameters.length === parameters) {
+  if (
+    expression.kind === "density" &&
+    expression.family === family &&
+    expression.parameters.length === parameters
+  ) {
     return true;
   }
   return childrenOf(expression).some((child) => mentionsFamily(child, family, parameters));

@@ -7,10 +7,14 @@ import { boundBy, childrenOf } from "../../semantics/children.ts";
 import type { Density, Expression, Name, Variable } from "../../semantics/expression.ts";
 import { keyOf } from "../../semantics/sameExpression.ts";
 import { sortOf } from "../../semantics/sort.ts";
+import { labelOf } from "./label.ts";
 import { Halt } from "./signals.ts";
 
 export interface Axis {
+  /** What tells it apart: its sort, or the key of a variable. */
   readonly label: string;
+  /** How a reader names it. */
+  readonly name: string;
   readonly sort: Name;
 }
 
@@ -92,8 +96,11 @@ function familyOf(
     for (const place of places) {
       const variable = variableAt(place);
       const sort = sortFor(variable);
-      if (!split.has(sort)) axes.set(sort, { label: sort, sort });
-      else axes.set(keyOf(variable), { label: splitLabel(variable, ordinary, bound, sortFor), sort });
+      if (!split.has(sort)) axes.set(sort, { label: sort, name: sort, sort });
+      else {
+        const label = splitLabel(variable, ordinary, bound, sortFor);
+        axes.set(label, { label, name: labelOf(variable), sort });
+      }
     }
   }
   const first = group[0];
@@ -134,7 +141,9 @@ function splitLabel(
       places.some((place) => keyOf(place) === label) &&
       places.some((place) => keyOf(place) !== label && place.kind === "variable" && sortFor(place) === sort),
   );
-  const movingIndex = [...variable.subscripts, ...variable.superscripts].some((index) => holdsAny(index, bound));
+  const movingIndex = [...variable.subscripts, ...variable.superscripts].some((index) =>
+    holdsAny(index, bound),
+  );
   if (!among || movingIndex) throw new Halt("axes-unclear", { variable: variable.name });
   return label;
 }
@@ -159,7 +168,10 @@ function isUnclear(
   return sorts.some((first, index) =>
     sorts
       .slice(index + 1)
-      .some((second) => !applications.some((places) => holdsBoth(places.map(variableAt).map(sortFor), first, second))),
+      .some(
+        (second) =>
+          !applications.some((places) => holdsBoth(places.map(variableAt).map(sortFor), first, second)),
+      ),
   );
 }
 
@@ -168,9 +180,14 @@ function holdsBoth(sorts: readonly Name[], first: Name, second: Name): boolean {
 }
 
 /** The tuples among the variables: elements of sequences that stand in densities. */
-function findTuples(densities: readonly Density[], expressions: readonly Expression[]): ReadonlyMap<Name, Tuple> {
+function findTuples(
+  densities: readonly Density[],
+  expressions: readonly Expression[],
+): ReadonlyMap<Name, Tuple> {
   const tuples = new Map<Name, Tuple>();
-  const sequences = densities.flatMap((density) => placesOf(density).filter((place) => place.kind === "sequence"));
+  const sequences = densities.flatMap((density) =>
+    placesOf(density).filter((place) => place.kind === "sequence"),
+  );
   for (const { element } of sequences) {
     const sort = sortOf(element);
     if (tuples.has(sort)) continue;
@@ -195,7 +212,11 @@ function findTuples(densities: readonly Density[], expressions: readonly Express
 }
 
 function isNumber(expression: Expression, value: bigint): boolean {
-  return expression.kind === "number" && expression.value.denominator === 1n && expression.value.numerator === value;
+  return (
+    expression.kind === "number" &&
+    expression.value.denominator === 1n &&
+    expression.value.numerator === value
+  );
 }
 
 /** The upper ends of what the index of the element runs over. */
@@ -203,9 +224,13 @@ function collectEnds(expression: Expression, element: Name, into: Map<string, Ex
   if (expression.kind === "sequence" && sortOf(expression.element) === element) {
     into.set(keyOf(expression.to), expression.to);
   }
-  if ((expression.kind === "productOver" || expression.kind === "summation") && expression.range.kind === "interval") {
+  if (
+    (expression.kind === "productOver" || expression.kind === "summation") &&
+    expression.range.kind === "interval"
+  ) {
     const keys = new Set(expression.variables.map(keyOf));
-    if (indexesElement(expression.body, element, keys)) into.set(keyOf(expression.range.to), expression.range.to);
+    if (indexesElement(expression.body, element, keys))
+      into.set(keyOf(expression.range.to), expression.range.to);
   }
   for (const child of childrenOf(expression)) collectEnds(child, element, into);
 }

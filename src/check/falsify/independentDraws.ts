@@ -15,13 +15,20 @@ export function spreadIndependentDraws(expression: Expression, independent: read
   const sequences = places.filter((place) => place.kind === "sequence");
   if (!sequences.some(({ element }) => independent.includes(element.name))) return inner;
   const [first] = sequences;
-  const alike = sequences.every((sequence) => sameRange(sequence, first) && independent.includes(sequence.element.name));
-  if (!first || !alike || sequences.length < places.length) throw new Halt("dependent-draws", { family: inner.family });
+  const alike = sequences.every(
+    (sequence) => sameRange(sequence, first) && independent.includes(sequence.element.name),
+  );
+  if (!first || !alike || sequences.length < places.length)
+    throw new Halt("dependent-draws", { family: inner.family });
   return productOfElements(inner, first);
 }
 
 function sameRange(sequence: Sequence, other: Sequence | undefined): boolean {
-  return other !== undefined && keyOf(sequence.from) === keyOf(other.from) && keyOf(sequence.to) === keyOf(other.to);
+  return (
+    other !== undefined &&
+    keyOf(sequence.from) === keyOf(other.from) &&
+    keyOf(sequence.to) === keyOf(other.to)
+  );
 }
 
 function productOfElements(density: Density, { index, from, to }: Sequence): Expression {
@@ -31,6 +38,10 @@ function productOfElements(density: Density, { index, from, to }: Sequence): Exp
     kind: "productOver",
     variables: [index],
     range: { kind: "interval", from, to },
-    body: { ...density, variables: density.variables.map(elementOf), conditions: density.conditions.map(elementOf) },
+    body: {
+      ...density,
+      variables: density.variables.map(elementOf),
+      conditions: density.conditions.map(elementOf),
+    },
   };
 }

@@ -74,7 +74,11 @@ function excessOf({ relation }: Comparison, { difference }: Sides): number {
   return relation === "≥" || relation === ">" ? difference.value : -difference.value;
 }
 
-function decide(comparison: Comparison, sides: Sides, situation: Situation): "exactly" | "in doubles" | undefined {
+function decide(
+  comparison: Comparison,
+  sides: Sides,
+  situation: Situation,
+): "exactly" | "in doubles" | undefined {
   const { difference } = sides;
   const excess = excessOf(comparison, sides);
   if (excess > difference.error) return undefined;
@@ -126,7 +130,12 @@ function attackBySearch(attempt: Attempt, record: Record): Finding | undefined {
 }
 
 /** The same world with one or two of its draws multiplied by a factor between 2^−reach/4 and 2^reach/4. */
-function disturb(world: World, random: Random, reach: number, { question, budget }: Attempt): World | undefined {
+function disturb(
+  world: World,
+  random: Random,
+  reach: number,
+  { question, budget }: Attempt,
+): World | undefined {
   const names = [...world.drawn.keys()];
   if (names.length === 0) return undefined;
   const overrides = new Map([...world.drawn].map(([name, { value }]) => [name, value]));

@@ -17,7 +17,9 @@ import { enoughWorlds, open, ordinarySituations, type Attempt, type Finding } fr
 type Optimum = ExpressionOf<"optimum">;
 
 export function isSetOfOptima(expression: Expression): expression is Optimum {
-  return expression.kind === "optimum" && (expression.operator === "argmin" || expression.operator === "argmax");
+  return (
+    expression.kind === "optimum" && (expression.operator === "argmin" || expression.operator === "argmax")
+  );
 }
 
 export function judgeOrder(attempt: Attempt): Finding {
@@ -43,20 +45,33 @@ function withVariablesOf(left: Optimum, right: Optimum): Optimum {
   if (own.join() === other.join()) return { ...right, variables: left.variables };
   if (left.variables.length !== 1 || right.variables.length !== 1) throw new Halt("optimum-variables");
   const renaming = new Map<string, Expression>();
-  right.variables.forEach((variable, index) => renaming.set(keyOf(variable), left.variables[index] ?? variable));
+  right.variables.forEach((variable, index) =>
+    renaming.set(keyOf(variable), left.variables[index] ?? variable),
+  );
   return { ...right, variables: left.variables, body: substitute(right.body, renaming) };
 }
 
 /** Whether, and how, two sets of optima are ordered differently in a situation. */
-export function ordersDiffer(left: Optimum, right: Optimum, situation: Situation): "exactly" | "in doubles" | undefined {
+export function ordersDiffer(
+  left: Optimum,
+  right: Optimum,
+  situation: Situation,
+): "exactly" | "in doubles" | undefined {
   const direction = left.operator === right.operator ? 1 : -1;
-  const orders = compareOrders(left, withVariablesOf(left, right), direction, situation);
+  const orders = compareOrders(left, withVariablesOf(left, right), direction, situation, true);
   return orders === "differ exactly" ? "exactly" : orders === "differ" ? "in doubles" : undefined;
 }
 
 type Orders = "same" | "unclear" | "differ exactly" | "differ";
 
-function compareOrders(left: Optimum, right: Optimum, direction: number, situation: Situation): Orders {
+/** `opposed`: only a pair that both sides decide counts, not one that is equal on one side. */
+function compareOrders(
+  left: Optimum,
+  right: Optimum,
+  direction: number,
+  situation: Situation,
+  opposed = false,
+): Orders {
   let first: readonly Bounded[];
   let second: readonly Bounded[];
   try {
@@ -80,7 +95,7 @@ function compareOrders(left: Optimum, right: Optimum, direction: number, situati
     }
   }
   if (decided > 0) return "same";
-  if (!halfDecided) return "unclear";
+  if (!halfDecided || opposed) return "unclear";
   const verdict = confirm(left, right, halfDecided[0], halfDecided[1], direction, situation);
   return verdict === "differ exactly" ? verdict : "unclear";
 }
@@ -94,7 +109,14 @@ function order(values: readonly Bounded[], i: number, j: number): number {
 }
 
 /** Decides a pair again in the exact ring; what leaves the ring stays as doubles had it. */
-function confirm(left: Optimum, right: Optimum, i: number, j: number, direction: number, situation: Situation): Orders {
+function confirm(
+  left: Optimum,
+  right: Optimum,
+  i: number,
+  j: number,
+  direction: number,
+  situation: Situation,
+): Orders {
   const evaluation = inExactly(situation);
   const one = exactOrder(valuesOver(left, evaluation), i, j);
   const two = exactOrder(valuesOver(right, evaluation), i, j);

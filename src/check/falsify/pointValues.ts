@@ -41,7 +41,8 @@ function collect(expression: Expression, bound: ReadonlySet<string>, uses: Uses)
   }
   const binders = boundBy(expression);
   const inner = binders.length === 0 ? bound : new Set([...bound, ...binders.map(keyOf)]);
-  if (expression.kind === "divergence" && expression.generator) uses.bound.add(`function ${expression.generator}`);
+  if (expression.kind === "divergence" && expression.generator)
+    uses.bound.add(`function ${expression.generator}`);
   for (const child of childrenOf(expression)) collect(child, inner, uses);
 }
 

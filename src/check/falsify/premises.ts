@@ -71,9 +71,9 @@ function solve(premise: Comparison, conclusion: Comparison, situation: Situation
 /** Free names of the premise: first a side of the conclusion, then other names of the conclusion, plain before indexed. */
 function candidatesOf(premise: Comparison, { left, right }: Comparison): readonly Variable[] {
   const inConclusion = new Set([...freeVariables(left).keys(), ...freeVariables(right).keys()]);
-  const sides = [keyOf(left), keyOf(right)];
+  const sides = new Set([keyOf(left), keyOf(right)]);
   const rank = ([key, variable]: [string, Variable]): number =>
-    (sides.includes(key) ? 0 : 4) +
+    (sides.has(key) ? 0 : 4) +
     (inConclusion.has(key) ? 0 : 2) +
     (variable.subscripts.length + variable.superscripts.length > 0 ? 1 : 0);
   const found = new Map([...freeVariables(premise.left), ...freeVariables(premise.right)]);
@@ -93,7 +93,10 @@ function solveFor(candidate: Variable, premise: Comparison, situation: Situation
   }
   const roots = rootsFor(name, premise, situation);
   return roots
-    .map((root): Situation => ({ world, forced: new Map<string, Value>([...situation.forced, [name, root]]) }))
+    .map((root): Situation => ({
+      world,
+      forced: new Map<string, Value>([...situation.forced, [name, root]]),
+    }))
     .filter((solved) => holdsExactly(premise, solved));
 }
 

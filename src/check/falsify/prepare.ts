@@ -37,7 +37,10 @@ export function prepare(claim: Claim, context: Context): Question {
 }
 
 /** Premises `name = expression` and `f(u) = expression` of a name that has no other meaning define it for this claim. */
-function definingPremises(claim: Claim, context: Context): { definitions: Definition[]; premises: Comparison[] } {
+function definingPremises(
+  claim: Claim,
+  context: Context,
+): { definitions: Definition[]; premises: Comparison[] } {
   const definitions = [...context.definitions];
   const premises: Comparison[] = [];
   for (const premise of claim.premises) {
@@ -53,7 +56,9 @@ function definesName({ relation, left, right }: Comparison, definitions: readonl
     const formals = [...left.parameters, ...left.arguments];
     const plain = formals.every((formal) => formal.kind === "variable");
     const distinct = new Set(formals.map(keyOf)).size === formals.length;
-    const known = definitions.some(({ left: other }) => other.kind === "application" && other.function === left.function);
+    const known = definitions.some(
+      ({ left: other }) => other.kind === "application" && other.function === left.function,
+    );
     return plain && distinct && !known && !mentionsFunction(right, left.function);
   }
   if (left.kind !== "variable") return false;

@@ -2,7 +2,7 @@
  * Seeded randomness by name: every draw depends on a seed and on what is drawn, never on the order of evaluation, so
  * that a world can be replayed from its seed on every machine.
  */
-import { rational, type Rational } from "../../semantics/rational.ts";
+import type { Rational } from "../../semantics/rational.ts";
 
 /** A 32-bit digest of a seed and a text (FNV-1a, then two rounds of avalanche). */
 export function digest(seed: number, text: string): number {
@@ -18,6 +18,15 @@ function avalanche(value: number): number {
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x7feb352d);
   mixed = Math.imul(mixed ^ (mixed >>> 15), 0x846ca68b);
   return (mixed ^ (mixed >>> 16)) >>> 0;
+}
+
+/** The fraction of two whole doubles, the lower one positive, in lowest terms. */
+export function fraction(numerator: number, denominator = 1): Rational {
+  let divisor = denominator;
+  if (denominator !== 1) {
+    for (let rest = Math.abs(numerator); rest !== 0; [divisor, rest] = [rest, divisor % rest]);
+  }
+  return { numerator: BigInt(numerator / divisor), denominator: BigInt(denominator / divisor) };
 }
 
 /** A stream of draws for one name. */
@@ -52,12 +61,12 @@ export class Random {
 
   /** A positive fraction of two whole numbers of at least 12 bits. */
   positive(): Rational {
-    return rational(this.heavyTailed(2), this.heavyTailed(1));
+    return fraction(this.heavyTailed(2), this.heavyTailed(1));
   }
 
   /** A fraction strictly between 0 and 1 with a denominator of at least 12 bits. */
   unit(): Rational {
     const denominator = this.heavyTailed(2);
-    return rational(this.between(1, denominator - 1), denominator);
+    return fraction(this.between(1, denominator - 1), denominator);
   }
 }

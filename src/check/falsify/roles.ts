@@ -27,6 +27,8 @@ export interface Roles {
   readonly sets: ReadonlySet<Name>;
   /** Positions of functions, `f#0`, whose arguments are always points. */
   readonly pointPositions: ReadonlySet<string>;
+  /** Positions that hold a plain point in one place and an unknown function of points in another. */
+  readonly mixedPositions: ReadonlySet<string>;
   readonly families: ReadonlyMap<string, Family>;
   /** Functions that generate an f-divergence. */
   readonly generators: ReadonlySet<Name>;
@@ -70,10 +72,20 @@ export function rolesOf(expressions: readonly Expression[], context: Context): R
   };
   for (const expression of expressions) gather(expression, gathered);
   const unified = unifyIndexLetters(gathered);
-  const sortFor = (variable: Variable) => unified.get(sortOf(variable)) ?? sortOf(variable);
+  const sorts = new Map<Name, Name>();
+  const sortFor = (variable: Variable) => {
+    let sort = sorts.get(variable.name);
+    if (sort === undefined) {
+      sort = unified.get(sortOf(variable)) ?? sortOf(variable);
+      sorts.set(variable.name, sort);
+    }
+    return sort;
+  };
   const canonical = (names: Iterable<Name>) => new Set([...names].map((name) => unified.get(name) ?? name));
   const points = canonical(gathered.points);
-  for (const expression of expressions) findFunctionPositions(expression, points, sortFor, gathered.positions);
+  const mixed = new Set<string>();
+  for (const expression of expressions)
+    findFunctionPositions(expression, points, sortFor, gathered.positions, mixed);
   const { families, tuples } = familiesOf(gathered.densities, expressions, sortFor);
   for (const tuple of tuples.values()) points.add(tuple.whole);
   return {
@@ -85,7 +97,10 @@ export function rolesOf(expressions: readonly Expression[], context: Context): R
     indices: [...gathered.indices].filter((name) => !gathered.boundNames.has(name)),
     hasRanges: gathered.ranges > 0,
     sets: gathered.sets,
-    pointPositions: new Set([...gathered.positions].filter(([, always]) => always).map(([position]) => position)),
+    pointPositions: new Set(
+      [...gathered.positions].filter(([, always]) => always).map(([position]) => position),
+    ),
+    mixedPositions: mixed,
     families,
     generators: gathered.generators,
     hasExponential: gathered.exponentials > 0,
@@ -107,7 +122,8 @@ function gather(expression: Expression, into: Gathered): void {
       if (expression.at.kind === "variable") into.points.add(sortOf(expression.at));
       break;
     case "variable":
-      for (const index of [...expression.subscripts, ...expression.superscripts]) gatherNames(index, into.indices);
+      for (const index of [...expression.subscripts, ...expression.superscripts])
+        gatherNames(index, into.indices);
       break;
     case "sequence":
       gatherNames(expression.from, into.wholes);
@@ -137,7 +153,10 @@ function gather(expression: Expression, into: Gathered): void {
   for (const child of childrenOf(expression)) gather(child, into);
 }
 
-function gatherRange({ variables, range }: { variables: readonly Variable[]; range: Range }, into: Gathered): void {
+function gatherRange(
+  { variables, range }: { variables: readonly Variable[]; range: Range },
+  into: Gathered,
+): void {
   for (const variable of variables) {
     into.boundNames.add(variable.name);
     if (range.kind === "alphabet") {
@@ -189,16 +208,21 @@ function findFunctionPositions(
   points: ReadonlySet<Name>,
   sortFor: (variable: Variable) => Name,
   positions: Map<string, boolean>,
+  mixed: Set<string>,
 ): void {
   if (expression.kind === "application") {
     for (const [index, argument] of expression.arguments.entries()) {
       const position = positionOf(expression.function, index);
       const isPoint = argument.kind === "variable" && points.has(sortFor(argument));
-      positions.set(position, isPoint && (positions.get(position) ?? true));
+      const before = positions.get(position);
+      if (argument.kind === "application" ? before === true : isPoint && before === false)
+        mixed.add(position);
+      positions.set(position, isPoint && (before ?? true));
     }
   }
-  if (expression.kind === "divergence" && expression.generator) positions.set(positionOf(expression.generator, 0), false);
-  for (const child of childrenOf(expression)) findFunctionPositions(child, points, sortFor, positions);
+  if (expression.kind === "divergence" && expression.generator)
+    positions.set(positionOf(expression.generator, 0), false);
+  for (const child of childrenOf(expression)) findFunctionPositions(child, points, sortFor, positions, mixed);
 }
 
 export function positionOf(name: Name, index: number): string {

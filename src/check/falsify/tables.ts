@@ -2,18 +2,18 @@
  * The tables of a family in one world: the joint over all its axes, and its marginals, each computed once. A parameter
  * that moves (under a derivative) moves the table: p(θ + δ) = p + p·(a − ā)·δ + ½ p·(b − b̄)·δ², which keeps ∫ p = 1.
  */
-import type { Expression } from "../../semantics/expression.ts";
+import type { Density, Expression } from "../../semantics/expression.ts";
 import * as Q from "../../semantics/rational.ts";
 import type { Rational } from "../../semantics/rational.ts";
 import { isPoint, type Evaluation } from "./evaluation.ts";
-import type { Family } from "./families.ts";
-import { subtract } from "./arithmetic/arithmetic.ts";
+import type { Axis, Family } from "./families.ts";
+import { subtract, type Arithmetic } from "./arithmetic/arithmetic.ts";
+import { placesOf, type Places } from "./places.ts";
+import { fraction } from "./random.ts";
 import { Halt } from "./signals.ts";
 
 /** One axis of a table in this world. */
-interface TableAxis {
-  readonly label: string;
-  readonly sort: string;
+interface TableAxis extends Axis {
   readonly size: number;
 }
 
@@ -26,29 +26,29 @@ export interface FamilyTables<V> {
 
 /** The axes of a family, those of its tuple last, x_first to x_last. */
 export function axesOf<V>(family: Family, evaluation: Evaluation<V>): readonly TableAxis[] {
-  const axes: TableAxis[] = family.axes.map(({ label, sort }) => ({ label, sort, size: evaluation.sizeOf(sort) }));
+  const axes: TableAxis[] = family.axes.map((axis) => ({ ...axis, size: evaluation.sizeOf(axis.sort) }));
   const { tuple } = family;
   if (!tuple) return axes;
   const sort = `${tuple.element}[]`;
   for (let place = 0; place < evaluation.tupleLength(tuple); place++) {
-    axes.push({ label: `${tuple.element}_${place + tuple.first}`, sort, size: 2 });
+    const label = `${tuple.element}_${place + tuple.first}`;
+    axes.push({ label, name: label, sort, size: 2 });
   }
   return axes;
 }
 
-/** The tables of a family at the values of its parameters. */
-export function tablesOf<V>(
-  family: Family,
-  parameters: readonly Expression[],
-  evaluation: Evaluation<V>,
-): FamilyTables<V> {
-  const values = parameters.map((parameter) => parameterValue(parameter, evaluation));
-  const name = parameters.length === 0 ? family.name : `${family.name};${values.map(Q.format).join(";")}`;
+/** The tables of the density's family at the values of its parameters. */
+export function tablesOf<V>(family: Family, density: Density, evaluation: Evaluation<V>): FamilyTables<V> {
+  const values = density.parameters.map((parameter) => parameterValue(parameter, evaluation));
+  const last = evaluation.latestTables.get(density);
+  if (last && values.every((value, which) => value === last.values[which])) return last.tables;
+  const name = values.length === 0 ? family.name : `${family.name};${values.map(Q.format).join(";")}`;
   let tables = evaluation.tables.get(`${family.key} ${name}`);
   if (!tables) {
-    tables = buildTables(family, name, parameters, values, evaluation);
+    tables = buildTables(family, name, density.parameters, values, evaluation);
     evaluation.tables.set(`${family.key} ${name}`, tables);
   }
+  evaluation.latestTables.set(density, { values, tables });
   return tables;
 }
 
@@ -61,7 +61,11 @@ export function parameterValue<V>(parameter: Expression, evaluation: Evaluation<
 }
 
 /** How far a parameter moves from where it is drawn: zero unless it is the variable of a derivative. */
-export function displacement<V>(parameter: Expression, value: Rational, evaluation: Evaluation<V>): V | undefined {
+export function displacement<V>(
+  parameter: Expression,
+  value: Rational,
+  evaluation: Evaluation<V>,
+): V | undefined {
   if (parameter.kind !== "variable" || evaluation.symbols.size === 0) return undefined;
   const symbol = evaluation.symbols.get(evaluation.nameAt(parameter));
   if (symbol === undefined) return undefined;
@@ -80,58 +84,67 @@ function buildTables<V>(
   const { arithmetic, world } = evaluation;
   const axes = axesOf(family, evaluation);
   const places = placesOf(axes.map(({ size }) => size));
-  const weights = places.map((place) =>
-    place.map((index, axis) => evaluation.measure(axes[axis]?.sort ?? "", index)).reduce(Q.multiply, Q.one),
-  );
   const shape = axes.map(({ label }) => label).join(" ");
-  const labels = axes.map(({ label, sort }) => (label.startsWith("(") ? sort : label));
-  const rationals = world.joint(name, shape, labels, places, weights);
-  let joint = rationals.map((entry) => arithmetic.lift(entry));
+  const raw = world.joint(name, shape, axes, places).map((entry) => arithmetic.lift(entry));
+  const measures = axes.map(({ sort }) => evaluation.weightsOf(sort));
+  const weights = places.points.map((point) =>
+    point
+      .map((index, axis) => measures[axis]?.[index] ?? arithmetic.one)
+      .reduce((first, second) => arithmetic.multiply(first, second), arithmetic.one),
+  );
+  const mass = integral(raw, weights, arithmetic);
+  let joint = raw.map((entry) => arithmetic.divide(entry, mass));
+  const still = joint;
   parameters.forEach((parameter, which) => {
     const moved = displacement(parameter, values[which] ?? Q.zero, evaluation);
     if (moved === undefined) return;
-    const speeds = normalisedChange(`${name}'${which}`, rationals, weights, places, evaluation);
-    const bends = normalisedChange(`${name}''${which}`, rationals, weights, places, evaluation);
+    const speeds = normalisedChange(`${name}'${which}`, still, weights, places, evaluation);
+    const bends = normalisedChange(`${name}''${which}`, still, weights, places, evaluation);
     const half = arithmetic.multiply(arithmetic.lift(Q.rational(1, 2)), arithmetic.multiply(moved, moved));
     joint = joint.map((entry, place) =>
       arithmetic.sum([
         entry,
-        arithmetic.multiply(arithmetic.lift(speeds[place] ?? Q.zero), moved),
-        arithmetic.multiply(arithmetic.lift(bends[place] ?? Q.zero), half),
+        arithmetic.multiply(speeds[place] ?? arithmetic.zero, moved),
+        arithmetic.multiply(bends[place] ?? arithmetic.zero, half),
       ]),
     );
   });
   return { axes, joint, marginals: new Map([[2 ** axes.length - 1, joint]]) };
 }
 
+function integral<V>(values: readonly V[], weights: readonly V[], arithmetic: Arithmetic<V>): V {
+  return arithmetic.sum(
+    values.map((value, place) => arithmetic.multiply(weights[place] ?? arithmetic.one, value)),
+  );
+}
+
 /** A random change of a table that keeps its integral: p·(a − ∫ p a). */
 function normalisedChange<V>(
   name: string,
-  table: readonly Rational[],
-  weights: readonly Rational[],
-  places: readonly (readonly number[])[],
-  { world }: Evaluation<V>,
-): readonly Rational[] {
-  const rates = places.map((place) =>
-    world.draw(`${name}[${place.join(",")}]`, (random) => Q.rational(random.between(-4095, 4095), 512), "change"),
+  table: readonly V[],
+  weights: readonly V[],
+  places: Places,
+  { world, arithmetic }: Evaluation<V>,
+): readonly V[] {
+  const rates = places.names.map((place) =>
+    arithmetic.lift(
+      world.draw(name + place, (random) => fraction(random.between(-4095, 4095), 512), "change"),
+    ),
   );
-  let mean = Q.zero;
-  table.forEach((entry, place) => {
-    mean = Q.add(mean, Q.multiply(Q.multiply(entry, weights[place] ?? Q.one), rates[place] ?? Q.zero));
-  });
-  return table.map((entry, place) => Q.multiply(entry, Q.subtract(rates[place] ?? Q.zero, mean)));
-}
-
-/** All places of a table, the last axis fastest. */
-export function placesOf(sizes: readonly number[]): readonly (readonly number[])[] {
-  return sizes.reduce<readonly (readonly number[])[]>(
-    (places, size) => places.flatMap((place) => Array.from({ length: size }, (_, index) => [...place, index])),
-    [[]],
+  const weighted = table.map((entry, place) => arithmetic.multiply(entry, rates[place] ?? arithmetic.zero));
+  const mean = integral(weighted, weights, arithmetic);
+  return table.map((entry, place) =>
+    arithmetic.multiply(entry, subtract(arithmetic, rates[place] ?? arithmetic.zero, mean)),
   );
 }
 
 /** The marginal over the axes in `mask` (a bit each) at a point; axes outside the mask are integrated out. */
-export function marginalAt<V>(tables: FamilyTables<V>, mask: number, point: readonly number[], evaluation: Evaluation<V>): V {
+export function marginalAt<V>(
+  tables: FamilyTables<V>,
+  mask: number,
+  point: readonly number[],
+  evaluation: Evaluation<V>,
+): V {
   if (mask === 0) return evaluation.arithmetic.one;
   let marginal = tables.marginals.get(mask);
   if (!marginal) {
@@ -151,7 +164,7 @@ function marginalise<V>(tables: FamilyTables<V>, mask: number, evaluation: Evalu
   const { arithmetic } = evaluation;
   const weights = tables.axes.map(({ sort }) => evaluation.weightsOf(sort));
   const parts: V[][] = [];
-  placesOf(tables.axes.map(({ size }) => size)).forEach((point, from) => {
+  placesOf(tables.axes.map(({ size }) => size)).points.forEach((point, from) => {
     let to = 0;
     let value = tables.joint[from] ?? arithmetic.zero;
     point.forEach((index, axis) => {

@@ -46,12 +46,20 @@ export interface Attempt {
 export function* ordinarySituations(attempt: Attempt): Generator<Situation> {
   for (let index = 0; index < mostAttempts; index++) {
     const logarithmic = attempt.question.roles.hasExponential && index % 2 === 0;
-    yield* situationsIn(attempt, `world ${index}`, ordinaryStyle(index >> (logarithmic ? 1 : 0), logarithmic));
+    yield* situationsIn(
+      attempt,
+      `world ${index}`,
+      ordinaryStyle(index >> (logarithmic ? 1 : 0), logarithmic),
+    );
   }
 }
 
 /** The situations of the world of a given name and style. */
-export function situationsIn({ question, budget, seed }: Attempt, name: string, style: Style): readonly Situation[] {
+export function situationsIn(
+  { question, budget, seed }: Attempt,
+  name: string,
+  style: Style,
+): readonly Situation[] {
   return situationsOf(question, new World(digest(seed, name), style, question.roles, budget));
 }
 

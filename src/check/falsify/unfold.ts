@@ -39,7 +39,7 @@ function meaningOf(
 ): Expression | undefined {
   for (let index = definitions.length - 1; index >= 0; index--) {
     const definition = definitions[index];
-    const bindings = definition && match(definition.left, expression, bound);
+    const bindings = definition && match(definition, expression, bound);
     if (!bindings) continue;
     const formals = new Set(bindings.keys());
     for (const key of freeVariables(definition.right).keys()) {
@@ -51,7 +51,7 @@ function meaningOf(
 }
 
 function match(
-  left: Expression,
+  { left, right }: Definition,
   expression: Expression,
   bound: ReadonlySet<string>,
 ): Map<string, Expression> | undefined {
@@ -62,18 +62,37 @@ function match(
   }
   if (left.kind === "density" && expression.kind === "density") return matchDensity(left, expression);
   if (bound.has(keyOf(expression))) return undefined;
-  return keyOf(left) === keyOf(expression) ? new Map() : undefined;
+  if (keyOf(left) === keyOf(expression)) return new Map();
+  if (left.kind !== "variable" || expression.kind !== "variable") return undefined;
+  return matchIndexed(left, expression, right);
+}
+
+/** π_k = p(k) gives π_j its meaning too; an index that the right side does not speak of is a label (μ_p is not μ_q). */
+function matchIndexed(
+  left: Variable,
+  variable: Variable,
+  right: Expression,
+): Map<string, Expression> | undefined {
+  if (left.name !== variable.name || left.subscripts.length !== variable.subscripts.length) return undefined;
+  const formals = [...left.subscripts, ...left.superscripts];
+  const inRight = freeVariables(right);
+  if (formals.length === 0 || !formals.every((formal) => inRight.has(keyOf(formal)))) return undefined;
+  return pair(formals, [...variable.subscripts, ...variable.superscripts]);
 }
 
 function matchDensity(left: Density, density: Density): Map<string, Expression> | undefined {
-  if (left.family !== density.family || left.parameters.length !== density.parameters.length) return undefined;
+  if (left.family !== density.family || left.parameters.length !== density.parameters.length)
+    return undefined;
   const variables = pairBySort(left.variables, density.variables);
   const conditions = pairBySort(left.conditions, density.conditions);
   const parameters = pair(left.parameters, density.parameters);
   return variables && conditions && parameters && new Map([...parameters, ...variables, ...conditions]);
 }
 
-function pair(formals: readonly Expression[], actuals: readonly Expression[]): Map<string, Expression> | undefined {
+function pair(
+  formals: readonly Expression[],
+  actuals: readonly Expression[],
+): Map<string, Expression> | undefined {
   if (formals.length !== actuals.length) return undefined;
   const bindings = new Map<string, Expression>();
   for (const [index, formal] of formals.entries()) {
@@ -88,11 +107,16 @@ function pair(formals: readonly Expression[], actuals: readonly Expression[]): M
 }
 
 /** Pairs arguments of equal sort first, the rest in order. */
-function pairBySort(formals: readonly Expression[], actuals: readonly Expression[]): Map<string, Expression> | undefined {
+function pairBySort(
+  formals: readonly Expression[],
+  actuals: readonly Expression[],
+): Map<string, Expression> | undefined {
   if (formals.length !== actuals.length) return undefined;
   const waiting = [...actuals];
   const chosen = formals.map((formal) => {
-    const place = waiting.findIndex((actual) => sortName(actual) !== undefined && sortName(actual) === sortName(formal));
+    const place = waiting.findIndex(
+      (actual) => sortName(actual) !== undefined && sortName(actual) === sortName(formal),
+    );
     return place < 0 ? undefined : waiting.splice(place, 1)[0];
   });
   return pair(
@@ -109,7 +133,9 @@ function sortName(expression: Expression): string | undefined {
 function fromDefinedJoint(density: Density, definitions: readonly Definition[]): Expression | undefined {
   const defining = definitions.filter(
     ({ left }) =>
-      left.kind === "density" && left.family === density.family && left.parameters.length === density.parameters.length,
+      left.kind === "density" &&
+      left.family === density.family &&
+      left.parameters.length === density.parameters.length,
   );
   if (defining.length === 0) return undefined;
   const wanted = [...density.variables, ...density.conditions];
@@ -118,7 +144,9 @@ function fromDefinedJoint(density: Density, definitions: readonly Definition[]):
     const whole = joint(left, wanted, density);
     if (!whole) continue;
     const given = new Set(density.conditions.map(keyOf));
-    const others = whole.variables.filter((variable) => !wanted.some((each) => keyOf(each) === keyOf(variable)));
+    const others = whole.variables.filter(
+      (variable) => !wanted.some((each) => keyOf(each) === keyOf(variable)),
+    );
     const numerator = integrate(whole, others);
     if (given.size === 0) return numerator;
     return {
@@ -137,7 +165,9 @@ function fromDefinedJoint(density: Density, definitions: readonly Definition[]):
 function joint(left: Density, wanted: readonly Expression[], density: Density): Density | undefined {
   const waiting = [...wanted];
   const variables = left.variables.map((formal) => {
-    const place = waiting.findIndex((actual) => sortName(actual) !== undefined && sortName(actual) === sortName(formal));
+    const place = waiting.findIndex(
+      (actual) => sortName(actual) !== undefined && sortName(actual) === sortName(formal),
+    );
     return place < 0 ? formal : (waiting.splice(place, 1)[0] as Expression);
   });
   const distinct = new Set(variables.map(keyOf)).size === variables.length;

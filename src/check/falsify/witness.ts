@@ -4,10 +4,11 @@ import type { Comparison } from "../../semantics/claim.ts";
 import type { Expression } from "../../semantics/expression.ts";
 import * as Q from "../../semantics/rational.ts";
 import { toDouble, type LogSum } from "./arithmetic/logRing.ts";
-import { isPoint } from "./evaluation.ts";
+import { isPoint, type Evaluation } from "./evaluation.ts";
 import { valuesOver } from "./evaluate/optimum.ts";
 import { isSetOfOptima } from "./order.ts";
 import { Halt, Undefined } from "./signals.ts";
+import type { JointTable } from "./world.ts";
 import { inDoubles, inExactly, type Situation } from "./situation.ts";
 
 const longestExact = 48;
@@ -75,14 +76,7 @@ function tablesText({ world, forced }: Situation): Readonly<Record<string, strin
     else if (!name.startsWith("alphabet ")) rows[name.replace(/^#(.*)$/, "number of $1")] = `${size}`;
   }
   for (const [name, value] of forced) if (!isPoint(value)) put(name, value);
-  for (const { name, labels, places, entries } of world.joints) {
-    const [family = name, settings = ""] = name.split(/;(.*)/s);
-    const symbol = settings === "" ? family : `${family}_{${settings.replaceAll(";", ", ")}}`;
-    places.forEach((place, index) => {
-      const point = place.map((value, axis) => `${labels[axis] ?? ""}=${value}`).join(", ");
-      put(`${symbol}(${point})`, entries[index] ?? Q.zero);
-    });
-  }
+  for (const table of world.joints.values()) putTable(table, inExactly({ world, forced }), put);
   for (const [name, { value, role }] of world.drawn) {
     if (role !== "number" && role !== "measure") continue;
     if (forced.has(name)) continue;
@@ -92,4 +86,23 @@ function tablesText({ world, forced }: Situation): Readonly<Record<string, strin
     if (logarithm) rows[shown] = `log(${rows[shown] ?? ""})`;
   }
   return Object.fromEntries(Object.entries(rows).slice(0, mostRows));
+}
+
+function putTable(
+  { name, axes, places, entries }: JointTable,
+  evaluation: Evaluation<LogSum>,
+  put: (name: string, value: Q.Rational) => void,
+): void {
+  const [family = name, settings = ""] = name.split(/;(.*)/s);
+  const symbol = settings === "" ? family : `${family}_{${settings.replaceAll(";", ", ")}}`;
+  const measures = places.points.map((point) =>
+    point.map((index, axis) => evaluation.measure(axes[axis]?.sort ?? "", index)).reduce(Q.multiply, Q.one),
+  );
+  const mass = entries
+    .map((entry, place) => Q.multiply(entry, measures[place] ?? Q.one))
+    .reduce(Q.add, Q.zero);
+  places.points.forEach((point, place) => {
+    const shown = point.map((index, axis) => `${axes[axis]?.name ?? ""}=${index}`).join(", ");
+    put(`${symbol}(${shown})`, Q.divide(entries[place] ?? Q.zero, mass));
+  });
 }

@@ -7,8 +7,10 @@
  */
 import type { Budget } from "../budget.ts";
 import type { Name } from "../../semantics/expression.ts";
-import { add, divide, multiply, negate, one, rational, type Rational } from "../../semantics/rational.ts";
-import { Random } from "./random.ts";
+import { add, multiply, negate, one, type Rational } from "../../semantics/rational.ts";
+import { fraction, Random } from "./random.ts";
+import type { Axis } from "./families.ts";
+import type { Places } from "./places.ts";
 import type { Roles } from "./roles.ts";
 import { Halt } from "./signals.ts";
 import type { Style } from "./style.ts";
@@ -24,15 +26,16 @@ export interface Draw {
 /** A family's joint table at the value of its parameters, as it was drawn. */
 export interface JointTable {
   readonly name: string;
-  readonly labels: readonly string[];
-  readonly places: readonly (readonly number[])[];
+  readonly axes: readonly Axis[];
+  readonly places: Places;
+  /** Not normalised. */
   readonly entries: readonly Rational[];
 }
 
 export class World {
   /** Every draw so far, by name. */
   readonly drawn = new Map<string, Draw>();
-  readonly joints: JointTable[] = [];
+  readonly joints = new Map<string, JointTable>();
   /** Sizes of alphabets and ranges, by name. */
   readonly sizes = new Map<string, number>();
   readonly seed: number;
@@ -74,7 +77,10 @@ export class World {
     let size = this.sizes.get(name);
     if (size === undefined) {
       const least = this.roles.indices.length > 2 ? this.roles.indices.length : 2;
-      size = this.style.entries === "small" ? least : new Random(this.seed, `whole ${name}`).between(least, least + 1);
+      size =
+        this.style.entries === "small"
+          ? least
+          : new Random(this.seed, `whole ${name}`).between(least, least + 1);
       this.sizes.set(name, size);
     }
     return size;
@@ -99,11 +105,18 @@ export class World {
   /** The base measure of a point of a plain sort. */
   weight(sort: Name, index: number): Rational {
     if (this.roles.counting.has(sort) || this.style.weights === "one") return one;
-    return this.draw(`w(${sort}=${index})`, (random) => {
-      if (this.style.weights === "round") return rational(random.between(1, 3), random.between(1, 3));
-      const spread = this.style.weights === "extreme" ? 9 : 5;
-      return rational(2 ** random.below(spread) + random.below(16), 2 ** random.below(spread) + random.below(16));
-    }, "measure");
+    return this.draw(
+      `w(${sort}=${index})`,
+      (random) => {
+        if (this.style.weights === "round") return fraction(random.between(1, 3), random.between(1, 3));
+        const spread = this.style.weights === "extreme" ? 9 : 5;
+        return fraction(
+          2 ** random.below(spread) + random.below(16),
+          2 ** random.below(spread) + random.below(16),
+        );
+      },
+      "measure",
+    );
   }
 
   /** The number that a point of a plain sort stands for; different points, different numbers. */
@@ -113,7 +126,7 @@ export class World {
       const value = this.number(`${sort}#${other}`);
       return value.numerator === draw.numerator && value.denominator === draw.denominator;
     });
-    return clash ? add(draw, divide(rational(index), rational(17))) : draw;
+    return clash ? add(draw, fraction(index, 17)) : draw;
   }
 
   /** The index of the point that a free variable is. */
@@ -139,15 +152,12 @@ export class World {
     if (this.style.entries === "small") {
       return this.draw(key, (random) => signedly(random, smallNumber(random, style), signed));
     }
-    return this.draw(
-      key,
-      (random) => {
-        if (style === "unit") return random.unit();
-        const value = random.positive();
-        if (style === "large") return multiply(value, rational(1 + random.below(40), 1 + random.below(40)));
-        return signedly(random, value, signed);
-      },
-    );
+    return this.draw(key, (random) => {
+      if (style === "unit") return random.unit();
+      const value = random.positive();
+      if (style === "large") return multiply(value, fraction(1 + random.below(40), 1 + random.below(40)));
+      return signedly(random, value, signed);
+    });
   }
 
   /** Whether a number drawn by `number` stands for its logarithm. */
@@ -160,30 +170,19 @@ export class World {
   }
 
   /**
-   * The joint table of a family at given parameters, entries in the order of mixed-radix places, normalised against
-   * the products of weights. Twin styles make families of one shape share it.
+   * The joint table of a family at given parameters before it is normalised, entries in the order of `places`. Twin
+   * styles make families of one shape share it.
    */
-  joint(
-    name: string,
-    shape: string,
-    labels: readonly string[],
-    places: readonly (readonly number[])[],
-    weights: readonly Rational[],
-  ): readonly Rational[] {
-    const known = this.joints.find((table) => table.name === name && table.labels.join() === labels.join());
+  joint(name: string, shape: string, axes: readonly Axis[], places: Places): readonly Rational[] {
+    const key = `${name} ${shape}`;
+    const known = this.joints.get(key);
     if (known) return known.entries;
-    if (places.length > maximalTable) throw new Halt("table-too-large");
-    this.spend(places.length);
-    const raw = places.map((place) => {
-      const suffix = `[${place.join(",")}]`;
-      return this.draw(`${name} ${shape}${suffix}`, (random) => this.#entry(random, shape + suffix), "entry");
-    });
-    let mass = rational(0);
-    raw.forEach((entry, index) => {
-      mass = add(mass, multiply(entry, weights[index] ?? one));
-    });
-    const entries = raw.map((entry) => divide(entry, mass));
-    this.joints.push({ name, labels, places, entries });
+    if (places.points.length > maximalTable) throw new Halt("table-too-large");
+    this.spend(places.points.length);
+    const entries = places.names.map((place) =>
+      this.draw(key + place, (random) => this.#entry(random, shape + place), "entry"),
+    );
+    this.joints.set(key, { name, axes, places, entries });
     return entries;
   }
 
@@ -191,20 +190,22 @@ export class World {
     const { entries, twins } = this.style;
     const source = twins === "none" ? random : new Random(this.seed, shared);
     const value = (() => {
-      if (entries === "small") return rational(source.between(1, 5));
+      if (entries === "small") return fraction(source.between(1, 5));
       const heavy = source.heavyTailed(5);
-      return entries === "peaked" && source.below(3) > 0 ? rational(heavy, 2 ** (8 + source.below(8))) : rational(heavy);
+      return entries === "peaked" && source.below(3) > 0
+        ? fraction(heavy, 2 ** (8 + source.below(8)))
+        : fraction(heavy);
     })();
-    return twins === "near" ? multiply(value, rational(64 + random.below(8), 64)) : value;
+    return twins === "near" ? multiply(value, fraction(64 + random.below(8), 64)) : value;
   }
 }
 
 function smallNumber(random: Random, style: "unit" | "positive" | "mixed" | "large"): Rational {
   if (style === "unit") {
     const denominator = random.between(2, 6);
-    return rational(random.between(1, denominator - 1), denominator);
+    return fraction(random.between(1, denominator - 1), denominator);
   }
-  return rational(random.between(1, 6), random.below(3) === 0 ? 2 : 1);
+  return fraction(random.between(1, 6), random.below(3) === 0 ? 2 : 1);
 }
 
 function signedly(random: Random, value: Rational, signed: boolean): Rational {

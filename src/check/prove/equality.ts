@@ -38,7 +38,7 @@ function* startsOf(side: Expression, normalizer: Normalizer): Generator<Normal> 
 }
 
 /** The proof that two normal forms are equal, if they are. */
-function meet(left: Normal, right: Normal, normalizer: Normalizer): Proof | undefined {
+export function meet(left: Normal, right: Normal, normalizer: Normalizer): Proof | undefined {
   const meeting = left.expression;
   if (sameExpression(meeting, right.expression)) {
     return { left: rewritingsOf(left.trace), right: rewritingsOf(right.trace), meeting, slack: [] };

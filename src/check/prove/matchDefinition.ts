@@ -83,8 +83,14 @@ function containsHead(expression: Expression, head: Expression): boolean {
     (head.kind === "density" &&
       expression.kind === "density" &&
       expression.family === head.family &&
-      expression.variables.length + expression.conditions.length >= head.variables.length);
+      holdsSorts([...expression.variables, ...expression.conditions], head.variables));
   return same || childrenOf(expression).some((child) => containsHead(child, head));
+}
+
+/** Whether every sort of the head is among the arguments': its ratio of marginals would bring the head back. */
+function holdsSorts(arguments_: readonly Expression[], head: readonly Expression[]): boolean {
+  const sorts = new Set(arguments_.map((e) => (e.kind === "variable" ? sortOf(e) : e.kind === "sequence" ? sortOf(e.element) : "")));
+  return head.every((e) => e.kind === "variable" && sorts.has(sortOf(e)));
 }
 
 /**

@@ -45,6 +45,11 @@ export class Normalizer {
     this.#budget = budget;
   }
 
+  /** The same search with named divergences left as they are. */
+  keepingDivergences(): Normalizer {
+    return new Normalizer({ ...this.situation, keepDivergences: true }, this.#budget);
+  }
+
   normalize(expression: Expression): Normal {
     const key = keyOf(expression);
     const known = this.#known.get(key);

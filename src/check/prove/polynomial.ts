@@ -171,12 +171,18 @@ export function leadingTerm(polynomial: Polynomial): Term | undefined {
   return leading;
 }
 
-/** The quotient where `divisor` divides `polynomial` among polynomials; `divisor` has no negative exponents. */
+/** The quotient where `divisor` divides `polynomial` up to monomials; `divisor` has no negative exponents. */
 export function divideExactly(polynomial: Polynomial, divisor: Polynomial): Polynomial | undefined {
+  const { content, primitive } = primitivePart(polynomial);
+  const quotient = dividePolynomials(primitive, divisor);
+  return quotient && timesTerm(quotient, content);
+}
+
+/** The quotient where `divisor` divides `polynomial`, neither of which has negative exponents. */
+export function dividePolynomials(polynomial: Polynomial, divisor: Polynomial): Polynomial | undefined {
   const divisorLeading = leadingTerm(divisor);
   if (!divisorLeading) return undefined;
-  const { content, primitive } = primitivePart(polynomial);
-  let rest = primitive;
+  let rest = polynomial;
   let result: Polynomial = zeroPolynomial;
   for (let step = 0; rest.size > 0; step++) {
     const leading = leadingTerm(rest);
@@ -187,5 +193,5 @@ export function divideExactly(polynomial: Polynomial, divisor: Polynomial): Poly
     result = addPolynomials(result, monomialPolynomial(term));
     rest = addPolynomials(rest, timesTerm(divisor, { ...term, coefficient: negate(term.coefficient) }));
   }
-  return timesTerm(result, content);
+  return result;
 }

@@ -16,6 +16,8 @@ import { functionSchemas } from "./replay/functions.ts";
 import { integralSchemas } from "./replay/integrals.ts";
 import { isAdmittedSlack } from "./replay/slack.ts";
 import { optimumSchemas } from "./replay/optima.ts";
+import { followsFromPremise } from "./replay/premises.ts";
+import { isProportional } from "./replay/proportions.ts";
 import { sameValue } from "./replay/sameValue.ts";
 import type { Schemas } from "./replay/schema.ts";
 import { plus } from "./replay/shapes.ts";
@@ -24,6 +26,7 @@ import type { Situation } from "./situation.ts";
 
 export const schemas: Schemas = {
   arithmetic: sameValue,
+  premise: followsFromPremise,
   ...definitionSchemas,
   ...densitySchemas,
   ...derivativeSchemas,
@@ -36,13 +39,15 @@ export function replay(claim: Claim, context: Context, proof: Proof): boolean {
   const situation = situationOf(claim, context);
   admitPositive(claim, proof, situation);
   const { relation, left, right } = claim.comparison;
-  if (relation !== "=" && relation !== "≥" && relation !== "≤") return false;
-  if (relation === "=" && proof.slack.length > 0) return false;
+  if (relation !== "=" && relation !== "≥" && relation !== "≤" && relation !== "∝") return false;
+  if ((relation === "=" || relation === "∝") && proof.slack.length > 0) return false;
   if (!proof.slack.every((slack) => isAdmittedSlack(slack.term, slack.rule, situation))) return false;
   const slack = proof.slack.map(({ term }) => term);
   const end = rewritten(relation === "≤" ? plus(left, ...slack) : left, proof.left, situation);
   const otherEnd = rewritten(relation === "≥" ? plus(right, ...slack) : right, proof.right, situation);
-  return end !== undefined && otherEnd !== undefined && [end, otherEnd].every((e) => keyOf(e) === keyOf(proof.meeting));
+  if (!end || !otherEnd || keyOf(end) !== keyOf(proof.meeting)) return false;
+  if (relation === "∝") return isProportional(left, end, otherEnd, situation);
+  return keyOf(otherEnd) === keyOf(proof.meeting);
 }
 
 /** Where the rewritings lead from `start`; undefined where one is not admitted. */

@@ -3,12 +3,13 @@
  * whose condition is not known does not apply.
  */
 import { childrenOf } from "../../semantics/children.ts";
-import type { Density, Expression, Sequence, Variable } from "../../semantics/expression.ts";
+import type { Density, Expression, ExpressionOf, Sequence, Variable } from "../../semantics/expression.ts";
 import { sign } from "../../semantics/rational.ts";
 import { keyOf } from "../../semantics/sameExpression.ts";
 import { sortOf } from "../../semantics/sort.ts";
 import { freeVariables } from "../../semantics/substitute.ts";
 import { matchDefinition } from "./matchDefinition.ts";
+import { isNormalisedOver } from "./normalisation.ts";
 import type { Situation } from "./situation.ts";
 import { literalOf, wholeExponentOf } from "./rationalFunction.ts";
 
@@ -92,11 +93,18 @@ export function isKnownNonNegative(expression: Expression, situation: Situation)
     case "absolute":
     case "dirac":
       return true;
-    case "divergence":
-      return expression.divergence !== "f";
     case "mutualInformation":
     case "density":
       return true;
+    case "divergence":
+      return isKnownDivergence(expression, situation);
+    case "entropy":
+      return (
+        expression.variables.every((variable) => situation.discrete.has(sortOf(variable))) &&
+        isNormalisedOver(expression.density, expression.variables, situation)
+      );
+    case "conditionalEntropy":
+      return [...expression.variables, ...expression.given].every((v) => situation.discrete.has(sortOf(v)));
     case "application":
       return holdsOfMeaning(expression, situation, isKnownNonNegative);
     case "power": {
@@ -143,6 +151,12 @@ export function hasPointMasses(expression: Expression, situation: Situation): bo
   if (expression.kind === "dirac") return true;
   if (expression.kind === "density" && holdsOfMeaning(expression, situation, hasPointMasses)) return true;
   return childrenOf(expression).some((child) => hasPointMasses(child, situation));
+}
+
+/** Gibbs' inequality: a divergence is not negative between two densities over its variables. */
+function isKnownDivergence(e: ExpressionOf<"divergence">, situation: Situation): boolean {
+  if (e.divergence === "TV") return true;
+  return e.divergence !== "f" && [e.left, e.right].every((side) => isNormalisedOver(side, e.variables, situation));
 }
 
 /** A variable or sequence: an argument that names an axis of a density's family. */

@@ -3,13 +3,14 @@
  * which scalars are positive wherever the left side is defined, and how the names of random variables are used.
  */
 import { childrenOf, boundBy } from "../../semantics/children.ts";
-import type { Claim, Context, Definition } from "../../semantics/claim.ts";
+import type { Claim, Comparison, Context, Definition } from "../../semantics/claim.ts";
 import type { Expression, Name, Variable } from "../../semantics/expression.ts";
 import { keyOf } from "../../semantics/sameExpression.ts";
 import { sortOf } from "../../semantics/sort.ts";
 import { freeVariables } from "../../semantics/substitute.ts";
 
 export interface Situation {
+  readonly premises: readonly Comparison[];
   readonly definitions: readonly Definition[];
   readonly independentDraws: ReadonlySet<Name>;
   /** Sorts whose base measure is counting measure. */
@@ -28,12 +29,12 @@ export interface Situation {
 
 export function situationOf(claim: Claim, context: Context): Situation {
   const premiseDefinitions = claim.premises.flatMap((premise) => definitionOf(premise.left, premise.right, context, premise.relation));
-  const definitions = [...context.definitions, ...premiseDefinitions];
+  const given = [...context.definitions, ...premiseDefinitions];
   const expressions = [
     claim.comparison.left,
     claim.comparison.right,
     ...claim.premises.flatMap(({ left, right }) => [left, right]),
-    ...definitions.flatMap(({ left, right }) => [left, right]),
+    ...given.flatMap(({ left, right }) => [left, right]),
   ];
   const survey = new Survey(new Set(context.independentDraws));
   for (const expression of expressions) survey.visit(expression);
@@ -44,7 +45,8 @@ export function situationOf(claim: Claim, context: Context): Situation {
     if (ends.size === 1 && end) lengths.set(name, end);
   }
   return {
-    definitions,
+    premises: claim.premises,
+    definitions: given.filter(({ left }) => left.kind !== "variable" || !survey.taken.has(keyOf(left))),
     independentDraws: new Set(context.independentDraws),
     discrete: new Set([...context.discrete, ...survey.summed]),
     positive: survey.counts,
@@ -77,6 +79,8 @@ class Survey {
   readonly splitSorts = new Set<Name>();
   readonly tuples = new Set<Name>();
   readonly summed = new Set<Name>();
+  /** Variables that something binds or that tell a density's axis: their letter is no name for a value. */
+  readonly taken = new Set<string>();
   readonly ends = new Map<Name, Map<string, Variable>>();
   /** The upper ends of ranges: sizes of data sets and the like. */
   readonly counts = new Set<string>();
@@ -87,6 +91,7 @@ class Survey {
   }
 
   visit(expression: Expression): void {
+    for (const variable of boundBy(expression)) this.taken.add(keyOf(variable));
     if (expression.kind === "density") this.#visitDensity([...expression.variables, ...expression.conditions]);
     if (expression.kind === "sequence") this.#end(expression.element.name, expression.to);
     if (expression.kind === "summation" || expression.kind === "productOver") {
@@ -107,6 +112,7 @@ class Survey {
     for (const argument of arguments_) {
       const element = argument.kind === "sequence" ? argument.element : argument;
       if (element.kind !== "variable") continue;
+      this.taken.add(keyOf(element));
       const sort = sortOf(element);
       if (this.#independent.has(element.name)) continue;
       if (argument.kind === "sequence") this.tuples.add(element.name);

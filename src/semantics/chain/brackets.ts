@@ -34,7 +34,10 @@ export function matchBrackets(elements: readonly Element[]): Brackets {
     else partner.set(found, index).set(index, found);
   });
   open.clearInto(alone);
-  const problems = alone.sort((a, b) => a - b).flatMap((index) => unbalanced(elements[index]));
+  const hasBars =
+    alone.length > 0 &&
+    elements.some((element) => element.kind === "symbol" && isBar(bracketKind(element.text)));
+  const problems = alone.sort((a, b) => a - b).flatMap((index) => unbalanced(elements[index], hasBars));
   return { depth: depths(elements.length, partner), partner, problems };
 }
 
@@ -160,10 +163,11 @@ function depths(length: number, partner: ReadonlyMap<number, number>): readonly 
   return depth;
 }
 
-function unbalanced(element: Element | undefined): readonly Problem[] {
+/** Bars pair with anything, and with angles too: `|\psi\rangle`. */
+function unbalanced(element: Element | undefined, hasBars: boolean): readonly Problem[] {
   if (element?.kind !== "symbol") return [];
   const symbol: Symbol = element;
   const kind = bracketKind(symbol.text);
-  if (isBar(kind) || kind === "empty") return [];
+  if (isBar(kind) || kind === "empty" || (kind === "angle" && hasBars)) return [];
   return [{ code: "unbalanced-bracket", span: symbol.span, data: { bracket: symbol.text } }];
 }

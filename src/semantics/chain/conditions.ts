@@ -4,46 +4,51 @@
  * nothing yet, with a number, a name or a list by dots.
  */
 import type { Item, Row } from "../../tex/tree.ts";
-import type { Argument } from "./argument.ts";
+import { bracketRole } from "./bracketKind.ts";
 import { isLoneName } from "./loneName.ts";
+import type { Part } from "./pieces.ts";
 import { plainText } from "./plainText.ts";
+import { isSeparator } from "./remarkAt.ts";
+import type { Sign } from "./sign.ts";
 
-/** The arguments with such statements marked as conditions, and those before them as limited by them. */
-export function markConditions(found: readonly Argument[]): readonly Argument[] {
-  const stated = new Set<string>();
-  const marked: Argument[] = [];
-  for (const argument of found) {
-    const before = marked.at(-1);
-    if (before && argument.listed && !argument.mood && restrictsName(argument, stated)) {
-      if (statesSomething(before)) marked[marked.length - 1] = { ...before, limited: true };
-      marked.push({ ...argument, mood: "condition" });
-    } else {
-      marked.push(argument);
-      const [chain] = argument.chains;
-      if (chain && chain.links.length > 0) stated.add(plainText(chain.sides[0]?.items ?? []));
+interface HasParts {
+  readonly parts: readonly Part[];
+}
+
+/** Whether a statement has the form of one that only says for which values others hold. */
+export function restrictsName(statement: HasParts): boolean {
+  const { sides, signs } = sidesOf(statement);
+  const [first, second, third] = sides;
+  if (!first || !second || signs.length > 2) return false;
+  const [name, bounds] = third === undefined ? [first, [second]] : [second, [first, third]];
+  if (!isPlainName(name)) return false;
+  if (signs.every((sign) => ["<", ">", "≤", "≥", "≠"].includes(sign.relation))) {
+    return bounds.every((bound) => isPlainName(bound) || isNumber(bound));
+  }
+  return third === undefined && signs[0]?.relation === "=" && isListByDots(second);
+}
+
+/** What a statement is about: its first side, or the middle one of `0 < x < 1`. */
+export function subjectOf(statement: HasParts): string {
+  const { sides } = sidesOf(statement);
+  return plainText((sides.length === 3 && !isPlainName(sides[0] ?? []) ? sides[1] : sides[0]) ?? []);
+}
+
+function sidesOf({ parts }: HasParts): { readonly sides: readonly Row[]; readonly signs: readonly Sign[] } {
+  const sides: Item[][] = [[]];
+  const signs: Sign[] = [];
+  for (const part of parts) {
+    if ("item" in part) sides.at(-1)?.push(part.item);
+    else {
+      signs.push(part.sign);
+      sides.push([]);
     }
   }
-  return marked;
+  return { sides: sides.map(withoutEnd), signs };
 }
 
-const statesSomething = ({ chains }: Argument): boolean => chains.some((chain) => chain.links.length > 0);
-
-function restrictsName({ chains, arrows }: Argument, stated: ReadonlySet<string>): boolean {
-  const [chain] = chains;
-  const [left, right, third] = chain?.sides ?? [];
-  if (arrows.length > 0 || !chain || !left || !right) return false;
-  const bounds = third === undefined ? [right] : [left, third];
-  const name = third === undefined ? left : right;
-  if (chain.links.length > 2 || !isPlainName(name.items) || stated.has(plainText(name.items))) return false;
-  const ordered = chain.links.every((link) => ["<", ">", "≤", "≥", "≠"].includes(link.relation));
-  if (ordered) return bounds.every((bound) => isPlainName(bound.items) || isNumber(bound.items));
-  return (
-    third === undefined &&
-    chain.links[0]?.relation === "=" &&
-    right.items.some(isDots) &&
-    right.items.some(isComma)
-  );
-}
+const withoutEnd = (row: Row): Row =>
+  row.at(-1) && isSeparator(row.at(-1) as Item) ? row.slice(0, -1) : row;
 
 /** A name without arguments. */
 function isPlainName(row: Row): boolean {
@@ -51,8 +56,14 @@ function isPlainName(row: Row): boolean {
 }
 
 function isNumber(row: Row): boolean {
-  return row.every((item) => item.kind === "symbol" && /^([-+]|\d+(\.\d+)?|\\infty)$/.test(item.text));
+  return (
+    row.length > 0 &&
+    row.every((item) => item.kind === "symbol" && /^([-+]|\d+(\.\d+)?|\\infty)$/.test(item.text))
+  );
 }
 
-const isDots = (item: Item): boolean => item.kind === "symbol" && /^(\\[lc]?dots[cbmio]?|…)$/.test(item.text);
-const isComma = (item: Item): boolean => item.kind === "symbol" && item.text === ",";
+/** `1, \dots, n`, without brackets. */
+function isListByDots(row: Row): boolean {
+  const isDots = (item: Item) => item.kind === "symbol" && /^(\\[lc]?dots[cbmio]?|…)$/.test(item.text);
+  return row.some(isDots) && row.some(isSeparator) && row.every((item) => bracketRole(item) === undefined);
+}

@@ -1,35 +1,57 @@
 /**
  * Declarations that share a side with a chain: in `x \sim p(x) = f(x)` and `a = b \in \mathbb{R}` the step is between
- * the operands next to its sign, and x ∼ p(x), b ∈ ℝ are bare statements of their own, before and behind it.
+ * the operands next to its sign, and x ∼ p(x), b ∈ ℝ are bare statements of their own, between the steps.
  */
 import type { Item } from "../../tex/tree.ts";
-import type { Argument, Chain, Side } from "./argument.ts";
+import type { Argument, Chain, Link, Side } from "./argument.ts";
 import { bracketRole } from "./bracketKind.ts";
 import { spanOf } from "./pieces.ts";
 import { isDeclaration } from "./sign.ts";
 
-/** The argument with its outer sides cut to their operands, among the declarations that it opens or ends with. */
+/** The argument with its sides cut to their operands, among the declarations that they were part of. */
 export function separateDeclarations(argument: Argument): readonly Argument[] {
+  const [only] = argument.chains;
+  if (argument.arrows.length === 0 && only) return separate(only, argument);
   const before: Argument[] = [];
   const behind: Argument[] = [];
   const chains = argument.chains.map((chain): Chain => {
-    if (chain.links.length === 0 || chain.repeated) return chain;
-    const sides = [...chain.sides];
-    const [first, last] = [sides[0], sides.at(-1)];
-    const opening = first && declarationsIn(first.items);
-    if (first && opening && opening.length > 0 && !first.items.some(isColon)) {
-      before.push(bare(first));
-      sides[0] = part(first, (opening.at(-1) ?? 0) + 1, first.items.length);
-    }
-    const [closing] = last && last !== first ? declarationsIn(last.items) : [];
-    if (last && closing !== undefined && closing > 0) {
-      behind.push(bare(last));
-      sides[sides.length - 1] = part(last, 0, closing);
-    }
-    return { ...chain, sides };
+    const parts = separate(chain, argument);
+    const claims = parts.filter((part) => (part.chains[0]?.links.length ?? 0) > 0);
+    const [claim] = claims;
+    const kept = claim?.chains[0];
+    if (parts.length === 1 || claims.length > 1 || !claim || !kept) return chain;
+    before.push(...parts.slice(0, parts.indexOf(claim)));
+    behind.push(...parts.slice(parts.indexOf(claim) + 1));
+    return kept;
   });
-  if (before.length + behind.length === 0) return [argument];
   return [...before, { ...argument, chains }, ...behind];
+}
+
+/** `a = b → c = d` as a = b, b → c, c = d; what the words say is said of the first that has a sign. */
+function separate(chain: Chain, argument: Argument): readonly Argument[] {
+  if (chain.links.length === 0 || chain.repeated) return [argument];
+  const found: Argument[] = [];
+  let words = argument.words;
+  let [sides, links]: [Side[], Link[]] = [[], []];
+  const finish = () => {
+    if (links.length > 0) found.push({ ...argument, chains: [{ ...chain, sides, links }], words });
+    if (links.length > 0) words = [];
+  };
+  chain.sides.forEach((side, index) => {
+    const link = chain.links[index - 1];
+    if (link) links.push(link);
+    const [first, ...more] = declarationsIn(side.items);
+    if (first === undefined || side.items.some(isColon)) {
+      sides.push(side);
+      return;
+    }
+    sides.push(part(side, 0, first));
+    finish();
+    found.push(bare(side));
+    [sides, links] = [[part(side, (more.at(-1) ?? first) + 1, side.items.length)], []];
+  });
+  finish();
+  return found;
 }
 
 /** Where declaring signs stand outside brackets. */

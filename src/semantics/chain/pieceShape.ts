@@ -10,6 +10,12 @@ export function opensWithSign(piece: Piece): boolean {
   return first !== undefined && "sign" in first;
 }
 
+/** With a sign, or with a relation that declares: `&\sim p(x)`. */
+export function opensWithRelation(piece: Piece): boolean {
+  const first = piece.parts[0];
+  return first !== undefined && isRelation(first);
+}
+
 export function endsWithSign(parts: readonly Part[]): boolean {
   const last = parts.at(-1);
   return last !== undefined && isRelation(last);
@@ -87,7 +93,7 @@ export function statesRelation(pieces: readonly Piece[], index: number): boolean
   if (!piece) return false;
   if (piece.parts.some(isRelation)) return true;
   const next = pieces[index + 1];
-  return next !== undefined && onlySpacing(next.cutBefore) && opensWithSign(next);
+  return next !== undefined && onlySpacing(next.cutBefore) && opensWithRelation(next);
 }
 
 /** Whether a relation follows here or after commas that list names: `x, y \sim p`. */
@@ -100,10 +106,10 @@ export function listStatesRelation(pieces: readonly Piece[], index: number): boo
   return false;
 }
 
-/** Whether the piece ends its row and the next row opens with a sign. */
+/** Whether the piece ends its row and the next row opens with a relation. */
 export function rowFollows(pieces: readonly Piece[], index: number): boolean {
   const next = pieces[index + 1];
-  return next !== undefined && next.cutBefore.rowBreak && !next.cutBefore.divider && opensWithSign(next);
+  return next !== undefined && next.cutBefore.rowBreak && !next.cutBefore.divider && opensWithRelation(next);
 }
 
 export function nextIsCell(pieces: readonly Piece[], index: number): boolean {

@@ -7,7 +7,7 @@ import type { Span } from "../../span.ts";
 import type { Item, Row, Symbol } from "../../tex/tree.ts";
 import type { Remark } from "./argument.ts";
 import { type Brackets, matchBrackets } from "./brackets.ts";
-import { isCellBreak, isRowBreak, isSeparator, remarkLength } from "./remarkAt.ts";
+import { isCellBreak, isEllipsis, isRowBreak, isSeparator, remarkLength } from "./remarkAt.ts";
 import { signAt, type Sign } from "./sign.ts";
 import type { Element } from "./stream.ts";
 
@@ -17,6 +17,8 @@ export type Part = { readonly item: Item } | { readonly sign: Sign };
 export interface Piece {
   readonly parts: readonly Part[];
   readonly cutBefore: Cut;
+  /** The cell of its row that it begins in, counted from 0. */
+  readonly column: number;
 }
 
 /** What stands between two pieces. */
@@ -56,9 +58,10 @@ export function piecesOf(elements: readonly Element[]): Pieces {
   const pieces: Piece[] = [];
   let cut = openCut();
   let parts: Part[] = [];
+  let column = 0;
   const finish = () => {
     if (parts.length === 0) return;
-    pieces.push({ parts, cutBefore: cut });
+    pieces.push({ parts, cutBefore: cut, column });
     parts = [];
     cut = openCut();
   };
@@ -68,6 +71,8 @@ export function piecesOf(elements: readonly Element[]): Pieces {
     if (length > 0) {
       finish();
       extend(cut, elements.slice(index, index + length));
+      if (isRowBreak(element)) column = 0;
+      if (isCellBreak(element)) column += 1;
       index += length;
     } else if (element && element.kind !== "break") {
       const sign = brackets.depth[index] === 0 ? signAt(elements, index) : undefined;
@@ -104,7 +109,9 @@ function cutLength(
   const element = elements[index];
   if (element?.kind === "break") return isRowBreak(element) ? 1 + dividerLength(elements, index + 1) : 1;
   if (element?.kind === "space" && brackets.depth[index] === 0) return 1;
-  const separates = element && (isSeparator(element) || isQuantifierColon(elements, index, parts));
+  const separates =
+    element &&
+    ((isSeparator(element) && !isEllipsis(elements, index)) || isQuantifierColon(elements, index, parts));
   return separates && brackets.depth[index] === 0 ? 1 : remarkLength(elements, index, brackets);
 }
 

@@ -5,11 +5,10 @@
 import type { Problem } from "../../problem.ts";
 import type { Item, Row } from "../../tex/tree.ts";
 import type { Argument, Chain, Link, Side } from "./argument.ts";
-import { markConditions } from "./conditions.ts";
 import { separateDeclarations } from "./declarations.ts";
 import { isLoneName } from "./loneName.ts";
 import { type Part, piecesOf, spanOf } from "./pieces.ts";
-import { isSeparator } from "./remarkAt.ts";
+import { isEllipsis, isSeparator } from "./remarkAt.ts";
 import type { Sign } from "./sign.ts";
 import { type Statement, statementsOf } from "./statements.ts";
 import { streamOf } from "./stream.ts";
@@ -25,23 +24,21 @@ export function readRow(row: Row, continued?: Argument): ReadArguments {
   const found: Argument[] = [];
   const missing: Problem[] = [];
   for (const statement of statements) {
-    const argument = argumentOf(statement, found.length === 0 ? continued : undefined, missing);
-    if (argument) for (const part of separateDeclarations(argument)) found.push(part);
+    const argument = argumentOf(statement, found.length === 0 ? continued : undefined);
+    if (!argument) continue;
+    missing.push(...missingSides(argument));
+    found.push(...separateDeclarations(argument));
   }
   const signProblems = statements.flatMap((statement) =>
     statement.parts.flatMap((part) => ("sign" in part && part.sign.problem ? [part.sign.problem] : [])),
   );
   return {
-    arguments: markConditions(found),
+    arguments: found,
     problems: pieces.problems.concat(problems, missing, signProblems),
   };
 }
 
-function argumentOf(
-  statement: Statement,
-  continued: Argument | undefined,
-  missing: Problem[],
-): Argument | undefined {
+function argumentOf(statement: Statement, continued: Argument | undefined): Argument | undefined {
   const groups: Part[][] = [[]];
   const arrows: Link[] = [];
   for (const part of statement.parts) {
@@ -53,17 +50,11 @@ function argumentOf(
   }
   const opensWithArrow = arrows.length > 0 && groups[0]?.length === 0;
   const chains = groups.map((group, index) =>
-    chainOf(group, index === 0 ? continued : undefined, missing, arrows[index]),
+    chainOf(group, index === 0 ? continued : undefined, arrows[index]),
   );
   const premise = continued?.chains.at(-1);
   if (opensWithArrow && premise) chains[0] = { ...premise, repeated: true };
   if (chains.every((chain) => chain.sides.every((side) => side.items.length === 0))) return undefined;
-  if (arrows.length > 0) {
-    for (const { sides, links } of chains) {
-      if (links.length === 0 && sides[0]?.items.length === 0)
-        missing.push({ code: "missing-side", span: sides[0].span, data: {} });
-    }
-  }
   return {
     chains,
     arrows,
@@ -88,12 +79,7 @@ function linkOf(sign: Sign, behindLoneName: boolean): Link {
 }
 
 /** The chain of a statement without arrows; a sign with nothing on one side has an empty side, and a problem. */
-function chainOf(
-  parts: readonly Part[],
-  continued: Argument | undefined,
-  missing: Problem[],
-  arrow: Link | undefined,
-): Chain {
+function chainOf(parts: readonly Part[], continued: Argument | undefined, arrow: Link | undefined): Chain {
   const rows: Item[][] = [[]];
   const signs: Sign[] = [];
   for (const part of parts) {
@@ -111,21 +97,25 @@ function chainOf(
   const before = continued?.chains.at(-1)?.sides.at(-1);
   if (before && signs.length > 0 && sides[0]?.items.length === 0) sides[0] = before;
   const links = signs.map((sign, index) => linkOf(sign, index === 0 && isLoneName(sides[0]?.items ?? [])));
-  if (links.length > 0) {
-    for (const side of sides)
-      if (side.items.length === 0) missing.push({ code: "missing-side", span: side.span, data: {} });
-  }
   return { sides, links };
+}
+
+function missingSides({ chains, arrows }: Argument): readonly Problem[] {
+  const compared = chains.filter(({ links }) => arrows.length > 0 || links.length > 0);
+  const empty = compared.flatMap(({ sides }) => sides).filter(({ items }) => items.length === 0);
+  return empty.map(({ span }) => ({ code: "missing-side", span, data: {} }));
 }
 
 /** The side without the punctuation at its ends. */
 function sideOf(row: Row, position: number): Side {
   let [start, end] = [0, row.length];
-  while (start < end && isPunctuation(row[start])) start += 1;
-  while (end > start && isPunctuation(row[end - 1])) end -= 1;
+  while (start < end && isPunctuation(row, start)) start += 1;
+  while (end > start && isPunctuation(row, end - 1)) end -= 1;
   const items = row.slice(start, end);
   return { items, span: items.length > 0 ? spanOf(items) : { start: position, end: position } };
 }
 
-const isPunctuation = (item: Item | undefined): boolean =>
-  item !== undefined && (item.kind === "space" || isSeparator(item));
+function isPunctuation(row: Row, index: number): boolean {
+  const item = row[index];
+  return item !== undefined && (item.kind === "space" || (isSeparator(item) && !isEllipsis(row, index)));
+}

@@ -18,14 +18,41 @@ export function remarkLength(elements: readonly Element[], index: number, bracke
   if (brackets.depth[index] !== 0) return bracketedLength(elements, index, brackets);
   if (element.kind === "symbol") {
     const endMark = endMarks.has(element.text) && endsRow(elements, index + 1);
-    return element.text === "\\because" || endMark ? 1 : 0;
+    return element.text === "\\because" || endMark ? 1 : spelledLength(elements, index);
   }
   return isProse(elements, index) ? 1 : 0;
+}
+
+const spelledWords: ReadonlySet<string> = new Set(
+  "where with and for if when then thus hence since s.t. s.t so let".split(" "),
+);
+
+/** How many letters spell a word of prose that was written without `\text`, at the start of what it opens. */
+function spelledLength(elements: readonly Element[], index: number): number {
+  const before = elements[index - 1];
+  if (before && before.kind !== "break" && before.kind !== "space" && !isSeparator(before)) return 0;
+  let [word, at] = ["", index];
+  for (let item = elements[at]; item?.kind === "symbol" && /^[a-z.]$/.test(item.text); item = elements[at]) {
+    if (item.font !== undefined || (at > index && elements[at - 1]?.span.end !== item.span.start)) break;
+    word += item.text;
+    at += 1;
+  }
+  const behind = elements[at];
+  return spelledWords.has(word) && (behind?.kind === "space" || behind?.kind === "break") ? at - index : 0;
 }
 
 export function isSeparator(item: Item): boolean {
   if (item.kind !== "symbol" || bracketRole(item) !== undefined) return false;
   return [",", ";", ".", "，", "；", "。", "、"].includes(item.text);
+}
+
+/** Whether a point is one of several: `...`. */
+export function isEllipsis(elements: readonly Element[], index: number): boolean {
+  const isPoint = (at: number) => {
+    const element = elements[at];
+    return element?.kind === "symbol" && element.text === "." && bracketRole(element) === undefined;
+  };
+  return isPoint(index) && (isPoint(index - 1) || isPoint(index + 1));
 }
 
 export const isRowBreak = (element: Element | undefined): boolean =>
@@ -42,18 +69,32 @@ function bracketedLength(elements: readonly Element[], index: number, brackets: 
   if (end === undefined || end < index || brackets.depth[index] !== 1) return 0;
   const length = end - index + 1;
   const first = elements[index + 1];
-  if (first && opensRemark(first)) return length;
   const before = elements[index - 1];
+  const apart = before === undefined || before.kind === "space" || before.kind === "break";
+  if (first && (apart ? opensRemark(first) : givesReason(first))) return length;
+  if (isRowBreak(before) && endsRow(elements, end + 1) && isWords(elements.slice(index + 1, end)))
+    return length;
   if ((before?.kind !== "space" && !isCellBreak(before)) || !endsRow(elements, end + 1)) return 0;
   const inside = elements.slice(index + 1, end);
   const holdsRelation = inside.some((item, at) => signAt(inside, at) !== undefined || isDeclaration(item));
   return holdsRelation || inside.every((item) => item.kind === "text") || isTag(inside) ? length : 0;
 }
 
+/** A row that is nothing but a name in brackets: what the row above is called. */
+function isWords(inside: readonly Element[]): boolean {
+  return inside.length > 0 && inside.every((item) => item.kind === "text" || item.kind === "word");
+}
+
 function opensRemark(element: Element): boolean {
   if (element.kind === "symbol") return element.text === "\\because";
   if (element.kind === "text") return !isPartOfValue(element.text);
   return element.kind === "word" && !element.command && partsStatements(element.text);
+}
+
+/** Directly behind an operand brackets are an argument, unless they say by what the step is justified. */
+function givesReason(element: Element): boolean {
+  if (element.kind === "symbol") return element.text === "\\because";
+  return element.kind === "text" && partsStatements(element.text);
 }
 
 /** `(1)`, `(*)`, `(a)`. */
@@ -83,16 +124,19 @@ function isProse(elements: readonly Element[], index: number): boolean {
   if (element === undefined || words === undefined) return false;
   const parts = partsStatements(words);
   if (element.kind === "word") return parts && !isName(elements, index);
-  if (isPartOfValue(words)) return false;
+  if (isPartOfValue(words) && !isHeading(words)) return false;
   const before = neighbour(elements, index, -1);
   const after = neighbour(elements, index, 1);
   const bracketed = /^[(（[]/.test(words);
-  const apart = elements[index - 1]?.kind === "space";
+  const apart = elements[index - 1]?.kind === "space" || isCellBreak(elements[index - 1]);
   if (before === "sign" || before === "operator") return bracketed && after === "operand";
   if (before === "operand") return parts || bracketed || after !== "operand" || apart;
   if (after === "sign" || after === "operator") return parts;
   return parts || apart || after === "edge";
 }
+
+/** `\text{Expected free energy:}`. */
+const isHeading = (words: string): boolean => /[:：]\s*$/.test(words);
 
 /** A name of several letters, such as `\text{for}`, is a name where it is applied, has scripts or is compared. */
 function isName(elements: readonly Element[], index: number): boolean {

@@ -87,6 +87,8 @@ const pairs: ReadonlyMap<string, Spelling> = new Map<string, Spelling>([
   ["\\not =", { relation: "≠" }],
 ]);
 
+const openPairs: ReadonlySet<string> = new Set([":", "=", "<", ">", "\\not", "\\vcentcolon", "\\colon", "\\ratio"]);
+
 const declarations: ReadonlySet<string> = new Set(
   (
     "\\sim \\in \\notin \\ni \\to \\rightarrow \\longrightarrow \\mapsto \\longmapsto \\subset \\subseteq \\supset \\supseteq " +
@@ -144,8 +146,8 @@ export function isDeclaration(item: Positioned): boolean {
 type Base = Spelling & { readonly length: 1 | 2; readonly label: Row };
 
 function pairOf(first: Item, second: Item | undefined): Base | undefined {
-  if (first.kind !== "symbol" || second?.kind !== "symbol" || isBracketLike(first) || isBracketLike(second))
-    return undefined;
+  if (first.kind !== "symbol" || second?.kind !== "symbol" || !openPairs.has(first.text)) return undefined;
+  if (isBracketLike(first) || isBracketLike(second)) return undefined;
   const spelling = pairs.get(`${plainColon(first.text)} ${plainColon(second.text)}`);
   return spelling && { ...spelling, length: 2, label: [] };
 }

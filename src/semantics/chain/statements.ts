@@ -12,6 +12,7 @@
  */
 import type { Problem } from "../../problem.ts";
 import type { Mood, Remark } from "./argument.ts";
+import { restrictsName, subjectOf } from "./conditions.ts";
 import * as shape from "./pieceShape.ts";
 import type { Cut, Part, Piece, Pieces } from "./pieces.ts";
 import { plainText } from "./plainText.ts";
@@ -46,16 +47,109 @@ export function statementsOf({ pieces, last }: Pieces): {
 } {
   const statements: OpenStatement[] = [];
   const problems: Problem[] = [];
+  const rows = new Rows();
   pieces.forEach((piece, index) => {
-    const current = statements.at(-1);
-    const decision = current ? decide(current, piece, index, pieces) : "split";
-    if (!current || decision === "split") statements.push(begin(piece, current));
-    else join(current, piece);
-    if (decision === "unclear") problems.push(unclear(piece));
+    const { statement, certain } = rows.goesOn(piece);
+    const decision = statement ? decide(statement, piece, index, pieces) : "split";
+    if (decision === "unclear" || (decision === "join" && !certain)) problems.push(unclear(piece));
+    if (!statement || decision === "split") {
+      const begun = begin(piece, statements.at(-1));
+      statements.push(begun);
+      rows.touch(begun, piece, piece.cutBefore.ahead.length > 0 || begun.mood === "condition");
+    } else {
+      join(statement, piece);
+      rows.touch(statement, piece, false);
+    }
   });
   const final = statements.at(-1);
   if (final) addRemarks(final, last.behind);
+  markConditions(statements);
   return { statements, problems };
+}
+
+const restrictsOthers = (statement: OpenStatement): boolean =>
+  statement.listed && !statement.mood && restrictsName(statement);
+
+/** A condition by its form is one unless the passage has made its name the subject of a statement before. */
+function markConditions(statements: readonly OpenStatement[]): void {
+  const subjects = new Set<string>();
+  statements.forEach((statement, index) => {
+    const before = statements[index - 1];
+    const subject = subjectOf(statement);
+    if (before && restrictsOthers(statement) && !subjects.has(subject)) {
+      statement.mood = "condition";
+      before.limited = true;
+    }
+    subjects.add(subject);
+  });
+}
+
+interface GoesOn {
+  readonly statement: OpenStatement | undefined;
+  /** Whether no other statement comes into question. */
+  readonly certain: boolean;
+}
+
+interface InRow {
+  readonly statement: OpenStatement;
+  /** The cells that it opens with a sign. */
+  readonly columns: Set<number>;
+  readonly byWords: boolean;
+  /** A remark on another statement of its row, which the next row does not go on from: `\text{since } p = q`. */
+  readonly aside: boolean;
+}
+
+/** Which statements stand in the present row and in the one before it, so that each goes on where it stood. */
+class Rows {
+  #before: InRow[] = [];
+  #present: InRow[] = [];
+  #latest: OpenStatement | undefined;
+  /** By column, the last statement that has a sign at the start of that cell. */
+  readonly #aligned = new Map<number, OpenStatement>();
+
+  /** The statement that the piece goes on with, if it does. */
+  goesOn(piece: Piece): GoesOn {
+    if (piece.cutBefore.rowBreak && this.#present.length > 0)
+      [this.#before, this.#present] = [this.#present, []];
+    if (piece.cutBefore.rowBreak && this.#before.length > 1) return this.#fromAbove(piece);
+    if (piece.cutBefore.rowBreak) return this.#pastRemark(piece);
+    const isLaterCell = piece.cutBefore.cellBreak && shape.opensWithRelation(piece);
+    const latest = this.#present.find(({ statement }) => statement === this.#latest);
+    const above = this.#before.find(({ columns }) => columns.has(piece.column))?.statement;
+    const isOther = isLaterCell && latest !== undefined && latest.columns.size > 0 && above !== undefined;
+    return { statement: isOther ? above : this.#latest, certain: true };
+  }
+
+  touch(statement: OpenStatement, piece: Piece, byWords: boolean): void {
+    this.#latest = statement;
+    let entry = this.#present.find((one) => one.statement === statement);
+    if (!entry) {
+      entry = { statement, columns: new Set(), byWords, aside: byWords && this.#present.length > 0 };
+      this.#present.push(entry);
+    }
+    const opensCell = piece.cutBefore.cellBreak || piece.cutBefore.rowBreak;
+    if (!opensCell || !shape.opensWithRelation(piece)) return;
+    entry.columns.add(piece.column);
+    this.#aligned.set(piece.column, statement);
+  }
+
+  /** Behind a row that words open, a sign goes on from what is aligned with it above that row, if anything is. */
+  #pastRemark(piece: Piece): GoesOn {
+    const [only] = this.#before;
+    const aligned = this.#aligned.get(piece.column);
+    const isRemark = only !== undefined && only.byWords && only.columns.size === 0 && aligned !== undefined;
+    if (isRemark && shape.opensWithRelation(piece))
+      return { statement: aligned, certain: !only.statement.stated };
+    return { statement: this.#latest, certain: true };
+  }
+
+  #fromAbove(piece: Piece): GoesOn {
+    const main = this.#before.filter(({ statement, aside }) => !aside && !restrictsOthers(statement));
+    const below = main.filter(({ columns }) => columns.has(piece.column));
+    const certain =
+      main.length === 1 || (below.length === 1 && main.every(({ columns }) => columns.size > 0));
+    return { statement: (below[0] ?? main[0])?.statement, certain };
+  }
 }
 
 function unclear(piece: Piece): Problem {
@@ -78,7 +172,8 @@ function begin(piece: Piece, before: OpenStatement | undefined): OpenStatement {
   if (before) addRemarks(before, cutBefore.divider ? [] : cutBefore.behind);
   if (before && cutBefore.divider) before.words.push(...cutBefore.behind);
   const mood = moodAhead(piece);
-  const restrictsBefore = mood === "condition" || mood === "alternative";
+  const quantifies = isUniversal(piece) && !piece.parts.some((part) => "sign" in part);
+  const restrictsBefore = (mood === "condition" && !quantifies) || mood === "alternative";
   if (before && restrictsBefore && !(cutBefore.rowBreak && cutBefore.ahead.length > 0)) before.limited = true;
   return {
     parts: [...piece.parts],
@@ -89,6 +184,12 @@ function begin(piece: Piece, before: OpenStatement | undefined): OpenStatement {
     stated: piece.parts.some(shape.isRelation),
     indented: cutBefore.cellBreak,
   };
+}
+
+/** `\forall x` and `for all x`, which limit nothing: every claim is meant for all values. */
+function isUniversal(piece: Piece): boolean {
+  const words = piece.cutBefore.ahead.map((remark) => plainText(remark.items)).join(" ");
+  return shape.opensWithQuantifier(piece) || /^\s*(for\s+)?(all|any|every|each)\b|任意|所有/iu.test(words);
 }
 
 function moodAhead(piece: Piece): Mood | undefined {
@@ -124,7 +225,7 @@ function restricts({ items }: Remark): boolean {
 function decide(current: OpenStatement, piece: Piece, index: number, pieces: readonly Piece[]): Decision {
   const { cutBefore } = piece;
   if (cutBefore.divider) return "split";
-  if (shape.opensWithSign(piece) || shape.endsWithSign(current.parts)) return "join";
+  if (shape.opensWithRelation(piece) || shape.endsWithSign(current.parts)) return "join";
   if (cutBefore.ahead.length > 0 || shape.opensWithQuantifier(piece)) return "split";
   if (cutBefore.commas.length > 0) return afterComma(current, piece, index, pieces);
   if (shape.awaitsOperand(current.parts)) return "join";

@@ -40,7 +40,9 @@ export const application: Notation = {
 /** A distribution's name alone is an argument by itself; everything else is an expression. */
 function readFunctionArgument(reader: Reader, cursor: Cursor): Expression {
   const outer = reader.implicit.splice(0);
+  reader.functionDepth++;
   const argument = reader.sum(cursor);
+  reader.functionDepth--;
   reader.implicit.push(...outer);
   return argument;
 }

@@ -19,6 +19,8 @@ export const density: Notation = {
     if (!head) return undefined;
     const family = familyOf(head);
     if (!reader.lexicon.isDensity(family.family, head.base)) return undefined;
+    // What is made from a variable inside a function's argument, D(g(z)), is a value and no density of it.
+    if (reader.functionDepth > 0 && !/^[pqPQ]$/.test(head.base)) return undefined;
     const applied = opens(cursor.peek(head.length)) && isSign(cursor.peek(head.length), "(", "[");
     if (!applied && !standsForDensity(reader, head.length, cursor)) return undefined;
     takeHead(reader, cursor, head);
@@ -56,7 +58,7 @@ function standsForDensity(reader: Reader, length: number, cursor: Cursor): boole
 
 function withoutArguments(reader: Reader, cursor: Cursor, family: string, parameters: readonly Expression[]): Density {
   const wanted = reader.implicit.at(-1) ?? [];
-  const use = reader.lexicon.defaultUse(family, wanted);
+  const use = reader.lexicon.useOf(family, wanted, reader.mentioned);
   const variables = use?.variables ?? wanted;
   if (variables.length === 0) throw new Unreadable("density-of-what", cursor.here, { name: family });
   return {

@@ -38,7 +38,7 @@ export function namesIn(reader: Reader, row: Row): ReadonlySet<string> {
  * bare name takes the first of its uses in the note whose variables the surroundings mention.
  */
 export function readDistribution(reader: Reader, row: Row, span: Span, wanted: readonly Variable[], mentioned: ReadonlySet<string>): Distribution {
-  const variables = wanted.length > 0 ? wanted : variablesToldBy(reader, row, mentioned);
+  const variables = wanted.length > 0 ? wanted : (variablesToldBy(reader, row, mentioned) ?? [anyVariable]);
   reader.implicit.push(variables);
   const density = reader.row(row, span);
   reader.implicit.pop();
@@ -47,8 +47,11 @@ export function readDistribution(reader: Reader, row: Row, span: Span, wanted: r
   return { variables: ranged, density };
 }
 
-/** The variables of the first bare family in the row, by the note's other uses of it. */
-export function variablesToldBy(reader: Reader, row: Row, mentioned: ReadonlySet<string>): readonly Variable[] {
+/**
+ * The variables of the first bare family in the row, by the note's other uses of it: none if the family stands there
+ * with its arguments, undefined if nothing tells them.
+ */
+export function variablesToldBy(reader: Reader, row: Row, mentioned: ReadonlySet<string>): readonly Variable[] | undefined {
   const cursor = new Cursor(row, { start: 0, end: 0 });
   for (; !cursor.done; cursor.position++) {
     const head = peekHead(reader, cursor);
@@ -56,20 +59,19 @@ export function variablesToldBy(reader: Reader, row: Row, mentioned: ReadonlySet
     const { family } = familyOf(head);
     if (!reader.lexicon.isDensity(family, head.base)) continue;
     if (isSign(cursor.peek(head.length), "(", "[")) return [];
-    const uses = reader.lexicon.usesOf(family).filter((use) => use.variables.every((variable) => variable.kind === "variable"));
-    const use = uses.find(({ variables }) => variables.every((variable) => variable.kind === "variable" && mentioned.has(variable.name))) ?? uses[0];
+    const use = reader.lexicon.useOf(family, [], mentioned);
     if (use) return use.variables.filter((variable) => variable.kind === "variable");
   }
-  return reader.implicit.at(-1) ?? [anyVariable];
+  return reader.implicit.at(-1);
 }
 
 /** What a note without any argument is about. */
-const anyVariable: Variable = { kind: "variable", name: "x", subscripts: [], superscripts: [] };
+export const anyVariable: Variable = { kind: "variable", name: "x", subscripts: [], superscripts: [] };
 
 /** The variables that the densities without arguments behind the cursor stand for; none if there are no such densities. */
 export function defaultVariables(reader: Reader, cursor: Cursor): readonly Variable[] {
   const rest = cursor.items.slice(cursor.position, cursor.end);
-  return mentionsBareDensity(reader, rest) ? variablesToldBy(reader, flatten(rest), namesIn(reader, rest)) : [];
+  return mentionsBareDensity(reader, rest) ? (variablesToldBy(reader, flatten(rest), namesIn(reader, rest)) ?? [anyVariable]) : [];
 }
 
 /** Whether some density in the row, at any depth, has no arguments. */

@@ -9,7 +9,7 @@ import type { Reader } from "../reader.ts";
 import { Unreadable } from "../unreadable.ts";
 import type { Span } from "../../span.ts";
 import type { Item, Row } from "../../tex/tree.ts";
-import { type Distribution, namesIn, readDistribution, sameVariables, variablesToldBy } from "./distribution.ts";
+import { type Distribution, readDistribution, sameVariables, variablesToldBy } from "./distribution.ts";
 import type { Notation } from "./notation.ts";
 
 export const divergence: Notation = {
@@ -126,14 +126,14 @@ export interface Pair {
 
 /** Two distributions over the same variables, each telling the other's if its own are not written. */
 export function readPair(reader: Reader, left: Row, right: Row, span: Span): Pair {
-  const mentioned = namesIn(reader, [...left, ...right]);
-  const told = variablesToldBy(reader, left, mentioned);
-  const otherwise = variablesToldBy(reader, right, mentioned);
-  // An explicit side is empty here, and decides; the reading of it says over which variables.
-  const first = told.length === 0 || otherwise.length > 0 ? "left" : "right";
-  const [leading, following] = first === "left" ? [left, right] : [right, left];
-  const lead = readDistribution(reader, leading, span, told.length > 0 && otherwise.length > 0 ? told : [], mentioned);
+  const mentioned = reader.mentioned;
+  const [told, otherwise] = [left, right].map((row) => variablesToldBy(reader, row, mentioned));
+  // A side with arguments of its own tells the variables; else a name that the derivation uses with arguments does.
+  const leftFirst = told?.length === 0 || (told !== undefined && otherwise?.length !== 0) || otherwise === undefined;
+  const [leading, following] = leftFirst ? [left, right] : [right, left];
+  const known = leftFirst ? told : otherwise;
+  const lead = readDistribution(reader, leading, span, known ?? [], mentioned);
   const follow = readDistribution(reader, following, span, lead.variables, mentioned);
   if (!sameVariables(lead.variables, follow.variables)) throw new Unreadable("different-variables", span);
-  return first === "left" ? { left: lead, right: follow } : { left: follow, right: lead };
+  return leftFirst ? { left: lead, right: follow } : { left: follow, right: lead };
 }

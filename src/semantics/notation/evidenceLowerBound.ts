@@ -58,7 +58,7 @@ function boundOf(encoder: Density, joint: Density): Expression {
 
 /** The note's encoder and model: q given x over z, and another family with a joint, or a decoder, of x and z. */
 function modelOf(reader: Reader): { readonly encoder: Density; readonly joint: Density } | undefined {
-  const uses = [...reader.lexicon.signatures.values()].flat().filter(isPlain);
+  const uses = reader.lexicon.uses().filter((use) => isPlain(use) && !reader.lexicon.defined.has(use.family));
   const encoders = uses.filter((use) => use.conditions.length > 0 && use.variables.length > 0);
   encoders.sort((first, second) => Number(second.family.startsWith("q")) - Number(first.family.startsWith("q")));
   for (const encoder of encoders) {

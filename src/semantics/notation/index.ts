@@ -3,6 +3,7 @@
  * derivative looks like a fraction, and every name that no other notation claims is a density, a function or a variable.
  */
 import { absolute } from "./absolute.ts";
+import { acronym } from "./acronym.ts";
 import { application } from "./application.ts";
 import { brace } from "./brace.ts";
 import { brackets } from "./brackets.ts";
@@ -45,6 +46,7 @@ export const notations: readonly Notation[] = [
   // Order matters from here on.
   derivative,
   fraction,
+  acronym,
   density,
   application,
   variable,

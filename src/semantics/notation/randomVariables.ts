@@ -22,12 +22,10 @@ export function randomVariables(reader: Reader, row: Row): readonly Variable[] |
 
 export function jointOf(reader: Reader, variables: readonly Variable[]): Density {
   const names = new Set(variables.map((variable) => variable.name));
-  for (const uses of reader.lexicon.signatures.values()) {
-    for (const use of uses) {
-      const all = [...use.variables, ...use.conditions].map((value) => (value.kind === "variable" ? value.name : ""));
-      if ([...names].every((name) => all.includes(name))) {
-        return { kind: "density", family: use.family, parameters: use.parameters, variables, conditions: [] };
-      }
+  for (const use of [...reader.lexicon.own.values()].flat()) {
+    const all = [...use.variables, ...use.conditions].map((value) => (value.kind === "variable" ? value.name : ""));
+    if ([...names].every((name) => all.includes(name))) {
+      return { kind: "density", family: use.family, parameters: use.parameters, variables, conditions: [] };
     }
   }
   return { kind: "density", family: "p", parameters: [], variables, conditions: [] };

@@ -96,6 +96,7 @@ export const boundedFloat: Arithmetic<Bounded> = {
   }),
   wholeOf: (value) => (value.error === 0 && Number.isSafeInteger(value.value) ? value.value : undefined),
   isZero,
-  signOf: (value) => (Math.abs(value.value) > value.error ? Math.sign(value.value) : isZero(value) ? 0 : undefined),
+  signOf: (value) =>
+    Math.abs(value.value) > value.error ? Math.sign(value.value) : isZero(value) ? 0 : undefined,
   isOutside: () => false,
 };

@@ -47,7 +47,8 @@ export function collectLogarithms(terms: readonly LogTerm[]): readonly { weight:
     scale *= coefficient.denominator / greatestCommonDivisor(scale, coefficient.denominator);
   }
   const weights = new Map<bigint, bigint>();
-  const gather = (number: bigint, weight: bigint) => weights.set(number, (weights.get(number) ?? 0n) + weight);
+  const gather = (number: bigint, weight: bigint) =>
+    weights.set(number, (weights.get(number) ?? 0n) + weight);
   for (const { coefficient, argument } of terms) {
     const weight = coefficient.numerator * (scale / coefficient.denominator);
     gather(argument.numerator, weight);

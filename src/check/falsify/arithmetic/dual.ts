@@ -36,7 +36,10 @@ export function dualOver<V>(inner: Arithmetic<V>): Arithmetic<Dual<V>> {
     negate: (value) => ({ value: inner.negate(value.value), tangent: inner.negate(value.tangent) }),
     multiply: (first, second) => ({
       value: inner.multiply(first.value, second.value),
-      tangent: inner.add(inner.multiply(first.tangent, second.value), inner.multiply(first.value, second.tangent)),
+      tangent: inner.add(
+        inner.multiply(first.tangent, second.value),
+        inner.multiply(first.value, second.tangent),
+      ),
     }),
     divide(numerator, denominator) {
       const value = inner.divide(numerator.value, denominator.value);

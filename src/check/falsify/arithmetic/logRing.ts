@@ -74,7 +74,10 @@ function sum(values: readonly LogSum[]): LogSum {
   return { constant, logs: logs ?? none, outside: false };
 }
 
-function gather(into: Map<string, LogTerm> | undefined, logs: ReadonlyMap<string, LogTerm>): Map<string, LogTerm> {
+function gather(
+  into: Map<string, LogTerm> | undefined,
+  logs: ReadonlyMap<string, LogTerm>,
+): Map<string, LogTerm> {
   if (!into) return new Map(logs);
   for (const [key, term] of logs) {
     const known = into.get(key);
@@ -164,7 +167,9 @@ export const logRing: Arithmetic<LogSum> = {
   },
   maximum,
   wholeOf: (value) =>
-    !value.outside && value.logs.size === 0 && Q.isInteger(value.constant) ? Number(value.constant.numerator) : undefined,
+    !value.outside && value.logs.size === 0 && Q.isInteger(value.constant)
+      ? Number(value.constant.numerator)
+      : undefined,
   isZero,
   signOf,
   isOutside: (value) => value.outside,

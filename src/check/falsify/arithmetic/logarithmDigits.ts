@@ -18,7 +18,11 @@ export function signOfSum(constant: Rational, terms: readonly LogTerm[]): number
 }
 
 /** The sum, and a bound on its error, in units of 2^−bits. */
-function digits(constant: Rational, terms: readonly LogTerm[], bits: number): { value: bigint; error: bigint } {
+function digits(
+  constant: Rational,
+  terms: readonly LogTerm[],
+  bits: number,
+): { value: bigint; error: bigint } {
   const shift = BigInt(bits);
   let value = (constant.numerator << shift) / constant.denominator;
   let error = 1n;

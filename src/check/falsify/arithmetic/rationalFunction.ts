@@ -22,19 +22,26 @@ const outside: RationalFunction = { numerator: [], denominator: unity, outside: 
 /** The unknown itself. */
 export const unknown: RationalFunction = { numerator: [Q.zero, Q.one], denominator: unity, outside: false };
 
+function zeros(length: number): Rational[] {
+  return Array.from({ length }, () => Q.zero);
+}
+
 function trim(coefficients: Rational[]): Polynomial {
-  while (coefficients.length > 0 && coefficients[coefficients.length - 1]?.numerator === 0n) coefficients.pop();
+  while (coefficients.length > 0 && coefficients[coefficients.length - 1]?.numerator === 0n)
+    coefficients.pop();
   return coefficients;
 }
 
 function addPolynomials(first: Polynomial, second: Polynomial): Polynomial {
   const length = Math.max(first.length, second.length);
-  return trim(Array.from({ length }, (_, degree) => Q.add(first[degree] ?? Q.zero, second[degree] ?? Q.zero)));
+  return trim(
+    Array.from({ length }, (_, degree) => Q.add(first[degree] ?? Q.zero, second[degree] ?? Q.zero)),
+  );
 }
 
 function multiplyPolynomials(first: Polynomial, second: Polynomial): Polynomial {
   if (first.length === 0 || second.length === 0) return [];
-  const result: Rational[] = new Array<Rational>(first.length + second.length - 1).fill(Q.zero);
+  const result = zeros(first.length + second.length - 1);
   first.forEach((a, i) => {
     second.forEach((b, j) => {
       result[i + j] = Q.add(result[i + j] ?? Q.zero, Q.multiply(a, b));
@@ -44,15 +51,18 @@ function multiplyPolynomials(first: Polynomial, second: Polynomial): Polynomial 
 }
 
 /** Quotient and remainder; the divisor is not zero. */
-function divideWithRemainder(dividend: Polynomial, divisor: Polynomial): { quotient: Polynomial; rest: Polynomial } {
+function divideWithRemainder(
+  dividend: Polynomial,
+  divisor: Polynomial,
+): { quotient: Polynomial; rest: Polynomial } {
   const lead = divisor[divisor.length - 1] ?? Q.one;
-  const quotient: Rational[] = new Array<Rational>(Math.max(0, dividend.length - divisor.length + 1)).fill(Q.zero);
+  const quotient = zeros(Math.max(0, dividend.length - divisor.length + 1));
   let rest = dividend;
   while (rest.length >= divisor.length && rest.length > 0) {
     const degree = rest.length - divisor.length;
     const factor = Q.divide(rest[rest.length - 1] ?? Q.zero, lead);
     quotient[degree] = factor;
-    const shifted = [...new Array<Rational>(degree).fill(Q.zero), ...divisor.map((c) => Q.negate(Q.multiply(c, factor)))];
+    const shifted = [...zeros(degree), ...divisor.map((c) => Q.negate(Q.multiply(c, factor)))];
     rest = addPolynomials(rest, shifted).slice(0, rest.length - 1);
     rest = trim([...rest]);
   }
@@ -157,7 +167,10 @@ export function rationalRoots(value: RationalFunction): readonly Rational[] | un
   if (simple.length <= 1) return [];
   if (simple.length === 2) return [Q.negate(Q.divide(constant, slope))];
   if (simple.length > 3) return undefined;
-  const discriminant = Q.subtract(Q.multiply(slope, slope), Q.multiply(Q.rational(4), Q.multiply(curvature, constant)));
+  const discriminant = Q.subtract(
+    Q.multiply(slope, slope),
+    Q.multiply(Q.rational(4), Q.multiply(curvature, constant)),
+  );
   const root = squareRoot(discriminant);
   if (!root) return undefined;
   const half = Q.divide(Q.one, Q.multiply(Q.rational(2), curvature));

@@ -6,6 +6,7 @@
 import type { Expression, ExpressionOf, Name } from "../../../semantics/expression.ts";
 import * as Q from "../../../semantics/rational.ts";
 import { isPoint, type Evaluation } from "../evaluation.ts";
+import { fraction } from "../random.ts";
 import { positionOf } from "../roles.ts";
 import { Halt } from "../signals.ts";
 import { displacement, parameterValue } from "../tables.ts";
@@ -43,7 +44,10 @@ function pointText<V>(argument: Expression, evaluation: Evaluation<V>): string {
 /** A table value, moved by c·δ + ½d·δ² for each parameter that moves. */
 function tabulated<V>(name: string, moved: readonly (V | undefined)[], evaluation: Evaluation<V>): V {
   const start = evaluation.numberOf(evaluation.world.number(name));
-  return moved.reduce<V>((total, delta, which) => (delta === undefined ? total : shift(total, name, which, delta, evaluation)), start);
+  return moved.reduce<V>(
+    (total, delta, which) => (delta === undefined ? total : shift(total, name, which, delta, evaluation)),
+    start,
+  );
 }
 
 function shift<V>(total: V, name: string, which: number, delta: V, evaluation: Evaluation<V>): V {
@@ -58,7 +62,9 @@ function shift<V>(total: V, name: string, which: number, delta: V, evaluation: E
 }
 
 function coefficient<V>(name: string, evaluation: Evaluation<V>): V {
-  return evaluation.lift(evaluation.world.draw(name, (random) => Q.rational(random.between(-4095, 4095), 1024), "change"));
+  return evaluation.lift(
+    evaluation.world.draw(name, (random) => fraction(random.between(-4095, 4095), 1024), "change"),
+  );
 }
 
 /** A smooth function of numbers: u = Σ (aᵢ vᵢ + bᵢ vᵢ²) shaped to the style of the world. */
@@ -72,10 +78,16 @@ function smooth<V>(
   let total = coefficient(`${name} c`, evaluation);
   numbers.forEach((value, index) => {
     const linear = arithmetic.multiply(coefficient(`${name} a${index}`, evaluation), value);
-    const square = arithmetic.multiply(coefficient(`${name} b${index}`, evaluation), arithmetic.multiply(value, value));
+    const square = arithmetic.multiply(
+      coefficient(`${name} b${index}`, evaluation),
+      arithmetic.multiply(value, value),
+    );
     total = arithmetic.sum([total, linear, square]);
   });
-  total = moved.reduce<V>((sum, delta, which) => (delta === undefined ? sum : shift(sum, name, which, delta, evaluation)), total);
+  total = moved.reduce<V>(
+    (sum, delta, which) => (delta === undefined ? sum : shift(sum, name, which, delta, evaluation)),
+    total,
+  );
   if (world.style.numbers === "mixed" || world.style.numbers === "any") return total;
   const size = arithmetic.multiply(total, total);
   const floor = evaluation.lift(world.draw(`${name} floor`, (random) => random.unit()));

@@ -27,7 +27,7 @@ export function variable<V>(expression: ExpressionOf<"variable">, evaluation: Ev
   return evaluation.numberOf(value);
 }
 
-export function sequence<V>(_: ExpressionOf<"sequence">, __: Evaluation<V>): V {
+export function sequence(): never {
   throw new Halt("sequence-as-number");
 }
 
@@ -44,7 +44,9 @@ export function product<V>({ factors }: ExpressionOf<"product">, evaluation: Eva
   for (const factor of factors) {
     if (holdsUnitMass(factor) && arithmetic.isZero(orOne(factor, evaluation))) return arithmetic.zero;
   }
-  return factors.map((factor) => evaluation.evaluate(factor)).reduce((first, second) => arithmetic.multiply(first, second));
+  return factors
+    .map((factor) => evaluation.evaluate(factor))
+    .reduce((first, second) => arithmetic.multiply(first, second));
 }
 
 /** The value of a factor, or 1 where it has none. */
@@ -72,7 +74,10 @@ export function negation<V>({ operand }: ExpressionOf<"negation">, evaluation: E
   return evaluation.arithmetic.negate(evaluation.evaluate(operand));
 }
 
-export function quotient<V>({ numerator, denominator }: ExpressionOf<"quotient">, evaluation: Evaluation<V>): V {
+export function quotient<V>(
+  { numerator, denominator }: ExpressionOf<"quotient">,
+  evaluation: Evaluation<V>,
+): V {
   return evaluation.arithmetic.divide(evaluation.evaluate(numerator), evaluation.evaluate(denominator));
 }
 

@@ -14,12 +14,14 @@ import { marginalAt, tablesOf, type FamilyTables } from "../tables.ts";
 export function density<V>(expression: Density, evaluation: Evaluation<V>): V {
   const family = evaluation.world.roles.families.get(familyKey(expression));
   if (!family) throw new Halt("density-argument");
-  const tables = tablesOf(family, expression.parameters, evaluation);
-  const point: number[] = new Array<number>(tables.axes.length).fill(0);
+  const tables = tablesOf(family, expression, evaluation);
+  const point = tables.axes.map(() => 0);
   const given = fillIn(expression.conditions, 0, point, family, tables, evaluation);
   const all = fillIn(expression.variables, given, point, family, tables, evaluation);
   const joint = marginalAt(tables, all, point, evaluation);
-  return given === 0 ? joint : evaluation.arithmetic.divide(joint, marginalAt(tables, given, point, evaluation));
+  return given === 0
+    ? joint
+    : evaluation.arithmetic.divide(joint, marginalAt(tables, given, point, evaluation));
 }
 
 /** Puts the points of `places` on their axes; the set of axes taken, a bit each, `taken` among them. */
@@ -50,7 +52,11 @@ function fillIn<V>(
       }
     } else if (place.kind !== "variable") {
       throw new Halt("density-argument");
-    } else if (tuple && sortOf(place) === tuple.whole && place.subscripts.length + place.superscripts.length === 0) {
+    } else if (
+      tuple &&
+      sortOf(place) === tuple.whole &&
+      place.subscripts.length + place.superscripts.length === 0
+    ) {
       const whole = indexOf(place, evaluation);
       for (let component = 0; component < evaluation.tupleLength(tuple); component++) {
         put(`${tuple.element}_${component + tuple.first}`, Math.floor(whole / 2 ** component) % 2);
@@ -61,7 +67,9 @@ function fillIn<V>(
       put(`${tuple.element}_${Q.format(evaluation.rationalOf(index))}`, indexOf(place, evaluation));
     } else {
       const key = keyOf(place);
-      const label = tables.axes.some((axis) => axis.label === key) ? key : evaluation.world.roles.sortFor(place);
+      const label = tables.axes.some((axis) => axis.label === key)
+        ? key
+        : evaluation.world.roles.sortFor(place);
       put(label, indexOf(place, evaluation));
     }
   }
@@ -77,7 +85,8 @@ function indexOf<V>(place: Expression, evaluation: Evaluation<V>): number {
 export function dirac<V>({ variable, at }: ExpressionOf<"dirac">, evaluation: Evaluation<V>): V {
   const here = evaluation.valueOf(variable);
   const there = at.kind === "variable" ? evaluation.valueOf(at) : undefined;
-  if (!isPoint(here) || !there || !isPoint(there) || here.sort !== there.sort) throw new Halt("needs-smooth-world");
+  if (!isPoint(here) || !there || !isPoint(there) || here.sort !== there.sort)
+    throw new Halt("needs-smooth-world");
   if (here.index !== there.index) return evaluation.arithmetic.zero;
   return evaluation.arithmetic.lift(Q.divide(Q.one, evaluation.measure(here.sort, here.index)));
 }

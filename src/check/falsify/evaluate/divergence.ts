@@ -21,11 +21,17 @@ export function divergence<V>(expression: ExpressionOf<"divergence">, evaluation
         return logRatio(left, right, evaluation);
       case "JS": {
         const mixture = arithmetic.multiply(evaluation.lift(half), arithmetic.add(left, right));
-        const both = arithmetic.add(logRatio(left, mixture, evaluation), logRatio(right, mixture, evaluation));
+        const both = arithmetic.add(
+          logRatio(left, mixture, evaluation),
+          logRatio(right, mixture, evaluation),
+        );
         return arithmetic.multiply(evaluation.lift(half), both);
       }
       case "TV":
-        return arithmetic.multiply(evaluation.lift(half), arithmetic.absolute(subtract(arithmetic, left, right)));
+        return arithmetic.multiply(
+          evaluation.lift(half),
+          arithmetic.absolute(subtract(arithmetic, left, right)),
+        );
       case "f": {
         if (expression.generator === undefined) throw new Halt("unknown-generator");
         const ratio = arithmetic.divide(left, right);

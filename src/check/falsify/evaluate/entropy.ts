@@ -26,19 +26,28 @@ export function crossEntropy<V>(expression: ExpressionOf<"crossEntropy">, evalua
   return arithmetic.negate(total);
 }
 
-export function conditionalEntropy<V>(expression: ExpressionOf<"conditionalEntropy">, evaluation: Evaluation<V>): V {
+export function conditionalEntropy<V>(
+  expression: ExpressionOf<"conditionalEntropy">,
+  evaluation: Evaluation<V>,
+): V {
   const joint = () => evaluation.evaluate(expression.joint);
   const total = evaluation.sumOverPoints(expression.given, false, () => {
     const marginal = evaluation.sumOverPoints(expression.variables, false, joint);
-    return evaluation.sumOverPoints(expression.variables, false, () => logRatio(joint(), marginal, evaluation));
+    return evaluation.sumOverPoints(expression.variables, false, () =>
+      logRatio(joint(), marginal, evaluation),
+    );
   });
   return evaluation.arithmetic.negate(total);
 }
 
-export function mutualInformation<V>(expression: ExpressionOf<"mutualInformation">, evaluation: Evaluation<V>): V {
+export function mutualInformation<V>(
+  expression: ExpressionOf<"mutualInformation">,
+  evaluation: Evaluation<V>,
+): V {
   const { arithmetic } = evaluation;
   const joint = () => evaluation.evaluate(expression.joint);
-  const over = (variables: readonly Variable[], body: () => V) => evaluation.sumOverPoints(variables, false, body);
+  const over = (variables: readonly Variable[], body: () => V) =>
+    evaluation.sumOverPoints(variables, false, body);
   return over(expression.left, () => {
     const left = over(expression.right, joint);
     return over(expression.right, () => {
@@ -48,7 +57,10 @@ export function mutualInformation<V>(expression: ExpressionOf<"mutualInformation
   });
 }
 
-export function evidenceLowerBound<V>(expression: ExpressionOf<"evidenceLowerBound">, evaluation: Evaluation<V>): V {
+export function evidenceLowerBound<V>(
+  expression: ExpressionOf<"evidenceLowerBound">,
+  evaluation: Evaluation<V>,
+): V {
   const { arithmetic } = evaluation;
   return evaluation.sumOverPoints(expression.latent, false, () => {
     const encoder = evaluation.evaluate(expression.encoder);

@@ -7,7 +7,9 @@ export function expectation<V>(expression: ExpressionOf<"expectation">, evaluati
   const { arithmetic } = evaluation;
   return evaluation.sumOverPoints(expression.variables, false, () => {
     const density = evaluation.evaluate(expression.density);
-    return arithmetic.isZero(density) ? density : arithmetic.multiply(density, evaluation.evaluate(expression.body));
+    return arithmetic.isZero(density)
+      ? density
+      : arithmetic.multiply(density, evaluation.evaluate(expression.body));
   });
 }
 

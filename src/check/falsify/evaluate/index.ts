@@ -18,7 +18,13 @@ import {
 import { density, dirac } from "./density.ts";
 import { derivative } from "./derivative.ts";
 import { divergence } from "./divergence.ts";
-import { conditionalEntropy, crossEntropy, entropy, evidenceLowerBound, mutualInformation } from "./entropy.ts";
+import {
+  conditionalEntropy,
+  crossEntropy,
+  entropy,
+  evidenceLowerBound,
+  mutualInformation,
+} from "./entropy.ts";
 import { expectation, integral } from "./expectation.ts";
 import { optimum } from "./optimum.ts";
 import { productOver, summation } from "./summation.ts";

@@ -14,20 +14,27 @@ export function optimum<V>(expression: ExpressionOf<"optimum">, evaluation: Eval
   const { operator } = expression;
   if (operator === "argmin" || operator === "argmax") throw new Halt("set-as-number");
   const minimal = operator === "min" || operator === "inf";
-  const values = valuesOver(expression, evaluation).map((value) => (minimal ? arithmetic.negate(value) : value));
+  const values = valuesOver(expression, evaluation).map((value) =>
+    minimal ? arithmetic.negate(value) : value,
+  );
   const best = values.reduce((first, second) => arithmetic.maximum(first, second));
   return minimal ? arithmetic.negate(best) : best;
 }
 
 /** The body at each of the values that the bound variables take together. */
-export function valuesOver<V>({ variables, body }: ExpressionOf<"optimum">, evaluation: Evaluation<V>): readonly V[] {
+export function valuesOver<V>(
+  { variables, body }: ExpressionOf<"optimum">,
+  evaluation: Evaluation<V>,
+): readonly V[] {
   for (const variable of variables) {
-    if (namesFunction(body, variable.name)) throw new Halt("needs-optimum-solver", { variable: variable.name });
+    if (namesFunction(body, variable.name))
+      throw new Halt("needs-optimum-solver", { variable: variable.name });
   }
   const points = variables.map((variable) => pointsOf(variable, evaluation));
   const values: V[] = [];
   if (points.every((each) => each === undefined)) {
-    for (let which = 0; which < valueCount; which++) values.push(atSetting(variables, which, body, evaluation));
+    for (let which = 0; which < valueCount; which++)
+      values.push(atSetting(variables, which, body, evaluation));
     return values;
   }
   if (!points.every((each) => each !== undefined)) throw new Halt("needs-optimum-solver");
@@ -44,7 +51,12 @@ function pointsOf<V>(variable: Variable, evaluation: Evaluation<V>): number | un
 }
 
 /** The body with every bound variable at its value number `which`. */
-function atSetting<V>(variables: readonly Variable[], which: number, body: Expression, evaluation: Evaluation<V>): V {
+function atSetting<V>(
+  variables: readonly Variable[],
+  which: number,
+  body: Expression,
+  evaluation: Evaluation<V>,
+): V {
   return variables.reduceRight<() => V>(
     (inner, variable) => () => {
       const name = evaluation.nameAt(variable);
@@ -60,4 +72,3 @@ function namesFunction(expression: Expression, name: string): boolean {
   if (expression.kind === "divergence" && expression.generator === name) return true;
   return childrenOf(expression).some((child) => namesFunction(child, name));
 }
-

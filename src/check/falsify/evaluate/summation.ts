@@ -53,7 +53,11 @@ function membersOf<V>({ variables, range, body }: Bounded, evaluation: Evaluatio
   return values;
 }
 
-function endsOf<V>(variable: Variable, range: Bounded["range"], evaluation: Evaluation<V>): { from: number; to: number } {
+function endsOf<V>(
+  variable: Variable,
+  range: Bounded["range"],
+  evaluation: Evaluation<V>,
+): { from: number; to: number } {
   if (range.kind === "interval") {
     const from = evaluation.rationalOf(range.from);
     const to = evaluation.rationalOf(range.to);

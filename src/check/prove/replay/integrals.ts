@@ -58,10 +58,6 @@ export const integralSchemas: Schemas = {
     if (!added || added.length === 0 || !disjoint(added, from.variables)) return false;
     return movedInto(from.body, { kind: "integral", variables: added, body: to.body }, to.body, situation);
   },
-  "sum-into-sum": (from, to, situation) => {
-    if (from.kind !== "summation" || to.kind !== "summation" || !isBinder(to.body)) return false;
-    return same({ ...to, body: from.body }, from) && movedInto(from.body, to.body, to.body.body, situation);
-  },
   marginalize: (from, to, situation) => isWhole(from) && from.variables.some((v) => dropsVariable(from, to, v, situation)),
   sifting: (from, to, situation) => isWhole(from) && from.variables.some((v) => sifts(from, to, v, situation)),
   "independent-integrals": (from, to, situation) => {

@@ -35,7 +35,7 @@ export const optimumSchemas: Schemas = {
 };
 
 /** The factors of a / b after equal ones have been taken away. */
-function cancelled(a: Expression, b: Expression): readonly Expression[] {
+export function cancelled(a: Expression, b: Expression): readonly Expression[] {
   const exponents = new Map<string, { readonly base: Expression; exponent: bigint }>();
   const count = (e: Expression, sense: bigint): void => {
     for (const factor of factors(e)) {

@@ -13,7 +13,8 @@ export const entropyDefinition: Rule = {
   name: "entropy-definition",
   statement: "\\mathcal{H}(p) = -\\int p(x) \\log p(x) \\, dx",
   kinds: ["entropy", "crossEntropy", "conditionalEntropy", "mutualInformation"],
-  apply(e) {
+  apply(e, situation) {
+    if (situation.keepDivergences) return undefined;
     switch (e.kind) {
       case "entropy":
         return negation(averageLog(e.variables, e.density, e.density));

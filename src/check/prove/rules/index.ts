@@ -37,7 +37,6 @@ import { powerOfSum } from "./powerOfSum.ts";
 import { renameBoundVariables } from "./renameBoundVariables.ts";
 import { sifting } from "./sifting.ts";
 import { sumAsIntegral } from "./sumAsIntegral.ts";
-import { sumIntoSum } from "./sumIntoSum.ts";
 import { sumOfConstant } from "./sumOfConstant.ts";
 import { sumOutOfIntegral } from "./sumOutOfIntegral.ts";
 import { unfoldDefinition } from "./unfoldDefinition.ts";
@@ -70,7 +69,6 @@ const collectingInOrder: readonly Rule[] = [
   sumOutOfIntegral,
   sifting,
   nestedIntegral,
-  sumIntoSum,
   sumOfConstant,
   marginalize,
   independentIntegrals,

@@ -1,0 +1,98 @@
+/**
+ * Why a failure in finite worlds may be no mistake of the note: a side is a name that the other side says nothing
+ * about, a function of points is composed with an unknown map, two free arguments may be values of one variable, or a
+ * definition is no density in these worlds. Such claims stay open.
+ */
+import { childrenOf } from "../../semantics/children.ts";
+import type { Claim, Comparison, Definition } from "../../semantics/claim.ts";
+import type { Expression } from "../../semantics/expression.ts";
+import { keyOf } from "../../semantics/sameExpression.ts";
+import type { Question } from "./prepare.ts";
+
+/** The code of the first doubt that the question's own form raises. */
+export function doubtAbout({ comparison, premises, roles }: Question): string | undefined {
+  if (isHypothesis(comparison, premises)) return "undefined-name";
+  if (roles.mixedPositions.size > 0) return "needs-pushforward";
+  if ([...roles.families.values()].some(({ unclear }) => unclear)) return "axes-unclear";
+  return undefined;
+}
+
+/** Whether a side is nothing but an undefined name of which neither the other side nor a premise speaks. */
+function isHypothesis({ left, right }: Comparison, premises: readonly Comparison[]): boolean {
+  const stated = premises.flatMap((premise) => [premise.left, premise.right]);
+  return [
+    [left, right],
+    [right, left],
+  ].some(([side, other]) => {
+    const name = side && loneName(side);
+    return (
+      name !== undefined && other !== undefined && ![other, ...stated].some((each) => speaksOf(each, name))
+    );
+  });
+}
+
+function loneName(side: Expression): string | undefined {
+  switch (side.kind) {
+    case "variable":
+    case "density":
+    case "application":
+      return nameOf(side);
+    case "derivative":
+    case "optimum":
+      return loneName(side.body);
+    case "logarithm":
+    case "exponential":
+    case "absolute":
+      return loneName(side.argument);
+    case "negation":
+      return loneName(side.operand);
+    case "power":
+      return loneName(side.base);
+    default:
+      return undefined;
+  }
+}
+
+/** What a name is told apart by: its kind and its own name, without arguments. */
+export function nameOf(expression: Expression): string | undefined {
+  switch (expression.kind) {
+    case "variable":
+      return `variable ${expression.name}`;
+    case "density":
+      return `density ${expression.family}`;
+    case "application":
+      return `function ${expression.function}`;
+    default:
+      return undefined;
+  }
+}
+
+function speaksOf(expression: Expression, name: string): boolean {
+  if (nameOf(expression) === name) return true;
+  if (expression.kind === "divergence" && expression.generator && `function ${expression.generator}` === name)
+    return true;
+  return childrenOf(expression).some((child) => speaksOf(child, name));
+}
+
+/**
+ * Whether a definition of a density ties it to nothing in the claim: all that its right side speaks of, its own
+ * arguments apart, occurs neither in the claim nor in the other definitions, so that the density may be any.
+ */
+export function tiesToNothing(definition: Definition, claim: Claim, others: readonly Definition[]): boolean {
+  const formals = new Set(childrenOf(definition.left).map(keyOf));
+  const elsewhere = [claim.comparison, ...claim.premises, ...others.filter((other) => other !== definition)];
+  return ![...namesIn(definition.right, formals)].some((name) =>
+    elsewhere.some(({ left, right }) => speaksOf(left, name) || speaksOf(right, name)),
+  );
+}
+
+function namesIn(
+  expression: Expression,
+  formals: ReadonlySet<string>,
+  into = new Set<string>(),
+): Set<string> {
+  const name = nameOf(expression);
+  if (name !== undefined && !formals.has(keyOf(expression))) into.add(name);
+  for (const child of childrenOf(expression)) namesIn(child, formals, into);
+  return into;
+}
