@@ -30,9 +30,16 @@ export function lacksGround(claim: Claim, context: Context): Stop | undefined {
       if (oneSided && !points.has(name) && !given[kind].has(name)) return { code: "name-without-meaning", data: { name } };
     }
   }
+  const fixed = [...left.functions, ...right.functions].find((name) => hasFixedMeaning(name) && !given.functions.has(name));
+  if (fixed !== undefined) return { code: "name-not-modelled", data: { name: fixed } };
   const functions = [...left.functions, ...right.functions].map((name) => name.toLowerCase());
   const pushed = [...left.families, ...right.families].find((family) => functions.includes(subscriptOf(family)));
   return pushed === undefined ? undefined : { code: "pushforward", data: { family: pushed } };
+}
+
+/** Functions that the field knows by name, and words: without a definition in the note they are not free. */
+function hasFixedMeaning(name: string): boolean {
+  return /^\\(sigma|Gamma|Phi|zeta)$|^\\mathrm\{\w{2,}\}/.test(name);
 }
 
 function subscriptOf(family: string): string {

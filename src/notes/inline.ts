@@ -134,8 +134,8 @@ class InlineReader {
     if (comment === undefined) return undefined;
     this.#addPiece(pieceStart, point.at);
     const spoken = readDirective(comment.body, { start: point.at, end: comment.end });
+    if (spoken !== undefined || comment.body.includes("\n")) this.#flush();
     if (spoken !== undefined) {
-      this.#flush();
       if ("problem" in spoken) this.#gathered.problems.push(spoken.problem);
       else this.#gathered.blocks.push(spoken.directive);
     }
@@ -165,22 +165,18 @@ class InlineReader {
 
   /** Gathers the pieces as one prose block, blanks between them. */
   #flush(): void {
-    const { text } = this.#leaf;
-    let prose = "";
-    let start = 0;
+    const first = this.#pieces[0]?.start ?? 0;
     const parts: string[] = [];
-    let end = this.#pieces[0]?.start ?? 0;
-    start = end;
+    let end = first;
     for (const piece of this.#pieces) {
-      if (piece.start > end) parts.push(" ".repeat(piece.start - end));
-      parts.push(text.slice(piece.start, piece.end));
+      parts.push(" ".repeat(piece.start - end), this.#leaf.text.slice(piece.start, piece.end));
       end = piece.end;
     }
     this.#pieces = [];
-    prose = parts.join("");
+    const prose = parts.join("");
     const trimmed = prose.trim();
     if (!/[^\s|:>-]/.test(trimmed)) return;
-    start += prose.length - prose.trimStart().length;
+    const start = first + prose.length - prose.trimStart().length;
     const span = { start, end: start + trimmed.length };
     this.#gathered.blocks.push({ kind: "prose", span, text: trimmed });
   }

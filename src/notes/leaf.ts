@@ -12,7 +12,14 @@ import {
   listMarkerAt,
   underlineLevel,
 } from "./blockStarts.ts";
-import { indentOf, matchContainers, skipBlanks, stripContainers, type Container } from "./containers.ts";
+import {
+  indentOf,
+  matchContainers,
+  skipBlanks,
+  startOf,
+  stripContainers,
+  type Container,
+} from "./containers.ts";
 import type { Line } from "./lines.ts";
 import type { Span } from "../span.ts";
 
@@ -139,6 +146,7 @@ export class Leaf {
     if (indent > 3) return false;
     return (
       text[offset] === ">" ||
+      text.startsWith(":::", offset) ||
       fenceAt(text, offset, end) !== undefined ||
       headingAt(text, offset, end) !== undefined ||
       isThematicBreak(text, offset, end) ||
@@ -146,18 +154,18 @@ export class Leaf {
     );
   }
 
-  /** Takes in the next line as the inside of a display; a heading, a fence or the end of the quote ends every display. */
+  /** Takes in the next line as the inside of a display; a heading, a fence or the blank line that ends a quote ends every display. */
   #takeAny(): void {
     const reader = this.#reader;
     const line = reader.lines[reader.next];
     if (this.#oneLine || line === undefined || this.underline !== undefined) return;
-    const place = stripContainers(reader.text, line, reader.containers);
-    if (place === undefined) return;
+    const unmarked = skipBlanks(reader.text, startOf(line), line.end);
+    const place = stripContainers(reader.text, line, reader.containers) ?? unmarked;
     const { offset } = skipBlanks(reader.text, place, line.end);
-    const ends =
-      headingAt(reader.text, offset, line.end) !== undefined ||
-      fenceAt(reader.text, offset, line.end) !== undefined;
-    if (ends) return;
+    const leavesQuote = place === unmarked && offset >= line.end;
+    const endsDisplay =
+      reader.text.startsWith("```", offset) || headingAt(reader.text, offset, line.end) !== undefined;
+    if (leavesQuote || endsDisplay) return;
     this.ranges.push({ start: place.offset, end: line.next });
     reader.next++;
   }

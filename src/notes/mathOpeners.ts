@@ -8,7 +8,7 @@ import { isBlank, isDigit } from "./blockStarts.ts";
 import type { Leaf, Point, Reach } from "./leaf.ts";
 import { rawText } from "./rawText.ts";
 import { textCommandAt } from "./textCommands.ts";
-import { lookAt } from "./texOrProse.ts";
+import { lookAt, type Look } from "./texOrProse.ts";
 
 export interface FoundMaths {
   /** Where the TeX begins and ends. */
@@ -107,10 +107,20 @@ function dollar(leaf: Leaf, point: Point): Opened {
   const look = lookAt(content);
   const strict = content.trim() === content && !isDigit(text[to.at + 1]);
   const accepted = strict
-    ? look.hasTexSign || (look.longestSentence < 2 && !/^\/[a-zA-Z]/.test(content))
-    : look.longestSentence < 2 &&
-      (from.range === to.range ? look.hasTexSign || isName(content) : content.includes("\\"));
+    ? isStrictMaths(content, look)
+    : isLooseMaths(content, look, from.range === to.range);
   return accepted ? { from, to, behind: { range: to.range, at: to.at + 1 }, display: false } : undefined;
+}
+
+function isStrictMaths(content: string, look: Look): boolean {
+  if (look.hasTexSign) return look.longestSentence < 5;
+  const isAmount = /^(?:\d|\/[a-zA-Z])/.test(content) && look.hasWord;
+  return look.longestSentence < 2 && !isAmount && !content.includes("`");
+}
+
+function isLooseMaths(content: string, look: Look, isOneLine: boolean): boolean {
+  if (look.longestSentence > 1) return false;
+  return isOneLine ? look.hasTexSign || isName(content) : content.includes("\\");
 }
 
 /** A backslash and what it takes with it; a `$` in the group of a text command is no closer. */
@@ -171,10 +181,11 @@ function isRowSpacing(text: string, at: number): boolean {
 
 function isBracketedMaths(leaf: Leaf, from: Point, to: Point, display: boolean): boolean {
   const content = rawText(leaf, from, to).text;
-  const { hasTexSign, longestSentence } = lookAt(content);
+  const { hasTexSign, longestSentence, hasWord } = lookAt(content);
   if (content.trim() === "") return false;
   if (display && from.range !== to.range) return hasTexSign && longestSentence < 4;
-  return longestSentence < 2 && (hasTexSign || /[a-zA-Z]/.test(content)) && leaf.text[to.at + 2] !== "(";
+  if (longestSentence > 1 || leaf.text[to.at + 2] === "(") return false;
+  return hasTexSign || (!hasWord && (display ? /[a-zA-Z]/ : /[a-zA-Z0-9]/).test(content));
 }
 
 /** The environments that MathJax takes for maths outside any delimiter. */

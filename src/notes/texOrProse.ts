@@ -9,14 +9,19 @@ export interface Look {
   readonly hasTexSign: boolean;
   /** The most words in a row, parted by blanks or commas only; four ideographs count as a word. */
   readonly longestSentence: number;
+  /** Whether there is a word of three letters or more that names no function. */
+  readonly hasWord: boolean;
   /** How many dollars stand in it. */
   readonly dollars: number;
 }
+
+const functionNames = /^(?:arg|argmax|argmin|cos|cov|det|exp|inf|lim|log|max|min|mod|sin|sup|tan|var)$/i;
 
 export function lookAt(content: string): Look {
   let hasTexSign = false;
   let longestSentence = 0;
   let sentence = 0;
+  let hasWord = false;
   let dollars = 0;
   let at = 0;
   while (at < content.length) {
@@ -29,6 +34,7 @@ export function lookAt(content: string): Look {
       const start = at;
       while (at < content.length && isLetter(content[at] ?? "")) at++;
       sentence = at - start > 1 ? sentence + 1 : 0;
+      if (at - start > 2 && !(at - start < 7 && functionNames.test(content.slice(start, at)))) hasWord = true;
     } else if (isIdeograph(unit)) {
       const start = at;
       while (at < content.length && isIdeograph(content[at] ?? "")) at++;
@@ -41,7 +47,7 @@ export function lookAt(content: string): Look {
     }
     longestSentence = Math.max(longestSentence, sentence);
   }
-  return { hasTexSign, longestSentence, dollars };
+  return { hasTexSign, longestSentence, hasWord, dollars };
 }
 
 /** Behind a command and, where it sets text, behind its group. */

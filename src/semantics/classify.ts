@@ -32,7 +32,7 @@ export interface Known {
   /** Families that the note defines as empirical distributions. */
   readonly empirical: ReadonlySet<Name>;
   /** Names of functions, families and quantities that were met before. */
-  readonly met: ReadonlySet<Name>;
+  readonly met: (name: Name) => boolean;
 }
 
 export type Classified =
@@ -52,10 +52,10 @@ export function classify(written: LinkInPlace, known: Known): Classified {
   if (isConclusion) return { kind: "claim", open: false };
   if (link.relation !== "=") return inequality(place);
   if (isPremise && place.linkIndex === place.chain.links.length - 1 && isEquationToSolve(place)) return { kind: "assumption" };
+  if (place.linkIndex === 0 && isConstant(right) && isCondition(left, right)) return { kind: "assumption" };
   const given = definition(place, known);
   // Under an optimum the name's meaning is only told up to what has the same optima.
   if (given) return place === written ? given : { kind: "definition" };
-  if (place.linkIndex === 0 && isConstant(right) && isCondition(left, right)) return { kind: "assumption" };
   if (isWholeStatement(place)) {
     const asked = !place.formula.display && asksCondition(place.formula.before);
     if (asked || isCondition(left, right)) return { kind: "assumption" };
@@ -82,7 +82,7 @@ function definition(place: LinkInPlace, known: Known): Classified | undefined {
   const told = givesMeaning(formula.before) || place.argument.mood === "naming";
   if (opens && isNewName(left, right, known, told)) return { kind: "definition", definition: definitionOf(left, right) };
   const isLone = right.kind === "variable" || right.kind === "application";
-  if (ends && isLone && isNewName(right, left, known, false) && !known.met.has(nameOf(right))) {
+  if (ends && isLone && isNewName(right, left, known, false) && !known.met(nameOf(right))) {
     return { kind: "definition", definition: definitionOf(right, left) };
   }
   return undefined;
@@ -94,11 +94,11 @@ function isNewName(name: Expression, value: Expression, known: Known, told: bool
   if (name.kind === "variable" && isConstant(value)) return false;
   if (name.kind !== "density") return true;
   if (namesOf(value).has(name.family) && !isExtension(name, known)) return false;
-  if (told || !known.met.has(name.family)) return true;
+  if (told || !known.met(name.family)) return true;
   // A family that is known gets a meaning by what is new on the other side: p(x) = exp(−E(x)) / Z.
   const others = [...namesOf(value)].filter((other) => /\(|^[A-Z\\]/.test(other) || other.length === 1);
   const variables = new Set([...name.variables, ...name.conditions, ...name.parameters].flatMap((part) => [...namesOf(part)]));
-  return isExtension(name, known) || others.some((other) => !known.met.has(other) && !variables.has(other));
+  return isExtension(name, known) || others.some((other) => !known.met(other) && !variables.has(other));
 }
 
 /** An empirical distribution gets another joint: e(x, z) = e(x) q(z|x). */

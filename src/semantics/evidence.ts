@@ -67,7 +67,7 @@ function nameAt(row: Row, index: number, head: Head, evidence: Evidence, inScrip
   const close = closingIndex(row, open, row.length);
   if (close === undefined) return;
   const inside = atDepthZero(row, open + 1, close, (item) => isSign(item, "+", "-")).length;
-  if (inside === 0 || /^[A-Za-z]$/.test(head.base)) evidence.applied.add(head.base);
+  if (inside === 0) evidence.applied.add(head.base);
   if (functionals.has(head.base)) return;
   const barred = atDepthZero(row, open + 1, close, (item) => isSign(item, ...bars));
   const isProbability = /^(p|q|P|Q|\\mathbb\{P\}|\\mathrm\{Pr\}|\\mathrm\{P\})$/.test(head.base);

@@ -3,42 +3,69 @@
  * densities and with which arguments, which are functions, which variables are values of a distribution, which are
  * indices, and what a data set's elements are.
  */
-import type { Density, Name, Sequence, Variable } from "./expression.ts";
+import type { Density, Expression, Name, Sequence, Variable } from "./expression.ts";
+import { isGreek } from "./names.ts";
 
-export class Lexicon {
+/** What the whole note shows, the same for all its formulas. */
+export interface NoteLexicon {
   /** Families (`p_{data}`) and letters of families (`p`) known to be densities. */
-  readonly densities = new Set<Name>();
-  /** Densities with explicit arguments, by family: those of the derivation itself, and the note's others, nearest first. */
-  readonly own = new Map<Name, Density[]>();
-  readonly around = new Map<Name, Density[]>();
-  /** Names that stand before brackets, and names that stand alone as quantities. */
-  readonly applied = new Set<Name>();
-  readonly plain = new Set<Name>();
-  /** Names that stand left of a bar, or unbarred, as arguments of a density: values of random variables. */
-  readonly points = new Set<Name>();
+  readonly densities: ReadonlySet<Name>;
   /** A data set's name and what it holds. */
-  readonly dataSets = new Map<Name, Sequence>();
-  /** Names that the prose calls matrices or vectors: their algebra does not commute. */
-  readonly linear = new Set<Name>();
-  /** Families whose densities the note defines by a formula of their own. */
-  readonly defined = new Set<Name>();
-  /** Letters that stand both bold and plain in the derivation. */
-  mixedBold = false;
+  readonly dataSets: ReadonlyMap<Name, Sequence>;
+  /** Families that the note writes as sums of unit masses. */
+  readonly empirical: ReadonlySet<Name>;
+}
 
-  isDensity(family: Name, letter: Name): boolean {
-    return this.densities.has(family) || this.densities.has(letter);
+export const emptyNote: NoteLexicon = { densities: new Set(), dataSets: new Map(), empirical: new Set() };
+
+export interface OwnNames {
+  /** Names that stand before brackets, and names that stand alone as quantities. */
+  readonly applied: ReadonlySet<Name>;
+  readonly plain: ReadonlySet<Name>;
+  /** Names that stand left of a bar, or unbarred, as arguments of a density: values of random variables. */
+  readonly points: ReadonlySet<Name>;
+  /** Names that the prose calls matrices or vectors: their algebra does not commute. */
+  readonly linear: ReadonlySet<Name>;
+  /** Some letter stands both bold and plain in the derivation. */
+  readonly mixedBold: boolean;
+}
+
+/** The explicit uses of one family, or of all, in the rest of the note, nearest first. */
+export type UsesAround = (family?: Name) => readonly Density[];
+
+export class Lexicon implements OwnNames {
+  readonly note: NoteLexicon;
+  readonly applied: ReadonlySet<Name>;
+  readonly plain: ReadonlySet<Name>;
+  readonly points: ReadonlySet<Name>;
+  readonly linear: ReadonlySet<Name>;
+  readonly mixedBold: boolean;
+  readonly #own: readonly Density[];
+  readonly #around: UsesAround;
+
+  constructor(note: NoteLexicon, names: OwnNames, own: readonly Density[], around: UsesAround) {
+    this.note = note;
+    this.applied = names.applied;
+    this.plain = names.plain;
+    this.points = names.points;
+    this.linear = names.linear;
+    this.mixedBold = names.mixedBold;
+    this.#own = own.map((density) => withParameters(this, density));
+    this.#around = around;
   }
 
-  record(density: Density, own: boolean): void {
-    const map = own ? this.own : this.around;
-    const uses = map.get(density.family) ?? [];
-    uses.push(density);
-    map.set(density.family, uses);
+  isDensity(family: Name, letter: Name): boolean {
+    return this.note.densities.has(family) || this.note.densities.has(letter);
+  }
+
+  /** The derivation's own explicit uses of densities. */
+  get own(): readonly Density[] {
+    return this.#own;
   }
 
   /** All explicit uses of densities, the derivation's own first. */
   uses(): readonly Density[] {
-    return [...this.own.values(), ...this.around.values()].flat();
+    return [...this.#own, ...this.#around().map((density) => withParameters(this, density))];
   }
 
   /**
@@ -52,8 +79,29 @@ export class Lexicon {
       (names.size === 0 || use.variables.length === names.size);
     const told = (use: Density): boolean =>
       [...use.variables, ...use.conditions].every((value) => value.kind === "variable" && mentioned.has(value.name));
-    const own = (this.own.get(family) ?? []).filter(fits);
-    const around = (this.around.get(family) ?? []).filter(fits);
-    return own.find(told) ?? own[0] ?? around.find(told);
+    const own = this.#own.filter((use) => use.family === family && fits(use));
+    if (own.length > 0) return own.find(told) ?? own[0];
+    return this.#around(family).map((density) => withParameters(this, density)).find((use) => fits(use) && told(use));
   }
+}
+
+/**
+ * Greek letters behind the bar are parameters, unless the derivation has their own density; a data set's name is the
+ * sequence of its elements.
+ */
+export function withParameters(lexicon: Pick<Lexicon, "points" | "note">, written: Density): Density {
+  const isParameter = (condition: Expression) =>
+    condition.kind === "variable" && isGreekName(condition.name) && !lexicon.points.has(condition.name);
+  return {
+    ...written,
+    parameters: [...written.parameters, ...written.conditions.filter(isParameter)],
+    variables: written.variables.map(
+      (value) => (value.kind === "variable" && lexicon.note.dataSets.get(value.name)) || value,
+    ),
+    conditions: written.conditions.filter((condition) => !isParameter(condition)),
+  };
+}
+
+function isGreekName(name: Name): boolean {
+  return isGreek(name.replace(/[*'^{}]|\\(mathbf|hat|bar|tilde)\{|_\{.*\}/g, ""));
 }

@@ -7,6 +7,9 @@ import { allChoices, type Choice, type Choices, firstChoices, toldAs } from "./c
 import type { Context, Definition } from "./claim.ts";
 import type { Known } from "./classify.ts";
 import { definedName } from "./definable.ts";
+import { childrenOf } from "./children.ts";
+import type { Expression, Name } from "./expression.ts";
+import { sortOf } from "./sort.ts";
 import { factsOf, leadsToMeanings } from "./facts.ts";
 import type { Formula } from "./formula.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -48,7 +51,7 @@ export function readNote(formulas: readonly Formula[]): readonly ReadFormula[] {
   const priors: StatedPrior[] = [];
   const firsts = formulas.map((formula, index) => {
     const lexicon = survey.lexiconOf(index);
-    const known = knownAt(placed, formula, survey.knownBefore(index), lexicon);
+    const known = knownAt(placed, formula, survey.metBefore(index), lexicon);
     const stated = [...priors];
     const sides = readSides(formula, lexicon, firstChoices, stated);
     const steps = formula.arguments.length > 0 ? readSteps(formula, sides, known) : [];
@@ -68,9 +71,9 @@ export function readNote(formulas: readonly Formula[]): readonly ReadFormula[] {
         told: [...choices].map((choice) => toldAs[choice]),
         steps: readSteps(formula, readSides(formula, lexicon, choices, stated), known),
       }));
-    return { formula, first: { choices: firstChoices, told: [], steps }, others };
+    return { lexicon, read: { formula, first: { choices: firstChoices, told: [], steps }, others } };
   });
-  return firsts.map((read, index) => ({ ...read, contexts: contextsOf(formulas, index, placed, survey.lexiconOf(index)) }));
+  return firsts.map(({ lexicon, read }, index) => ({ ...read, contexts: contextsOf(formulas, index, placed, lexicon, read.first.steps) }));
 }
 
 /** The equations of a formula as pairs of sides, chains seen as all their pairs with the first. */
@@ -94,7 +97,7 @@ function isFor(formula: Formula, { heading }: Placed): boolean {
 
 function knownAt(placed: readonly Placed[], formula: Formula, met: Known["met"], lexicon: Lexicon): Known {
   const namesOf = (list: readonly Placed[]) => new Set(list.map(({ definition }) => definedName(definition.left) ?? ""));
-  return { defined: namesOf(placed.filter((one) => isFor(formula, one))), definedAnywhere: namesOf(placed), empirical: lexicon.defined, met };
+  return { defined: namesOf(placed.filter((one) => isFor(formula, one))), definedAnywhere: namesOf(placed), empirical: lexicon.note.empirical, met };
 }
 
 /** All sets of the choices that were met, smaller and better ranked ones first; the empty one is the first reading. */
@@ -105,20 +108,35 @@ function combinations(met: ReadonlySet<Choice>): readonly Choices[] {
   return sets.slice(0, mostReadings - 1).map((set) => new Set(set));
 }
 
-function contextsOf(formulas: readonly Formula[], index: number, placed: readonly Placed[], lexicon: Lexicon): ReadFormula["contexts"] {
+function contextsOf(formulas: readonly Formula[], index: number, placed: readonly Placed[], lexicon: Lexicon, steps: readonly Step[]): ReadFormula["contexts"] {
   const formula = formulas[index];
   const last = index + tailLength(formulas, index);
   const inForce = placed.filter((one) => one.formula <= last);
   const own = inForce.filter((one) => formula && isFor(formula, one));
   const facts = factsOf(formula ? `${formula.section} ${formula.after}` : "");
   const near = factsOf(formula ? `${formula.before} ${formula.after}` : "");
-  const elements = [...lexicon.dataSets.values()].map((data) => data.element.name);
+  const elements = [...lexicon.note.dataSets.values()].map((data) => data.element.name);
+  const sorts = [...new Set(steps.flatMap(sortsIn))];
   const context = (list: readonly Placed[]): Context => ({
     definitions: list.map(({ definition }) => definition),
     independentDraws: [...(facts.independent ? lexicon.points : []), ...elements],
-    discrete: near.discrete ? [...lexicon.points] : [],
+    discrete: near.discrete ? sorts : [],
   });
   return { section: context(own), note: context(inForce) };
+}
+
+/** The sorts of all values that the densities of a step stand before. */
+function sortsIn({ meaning }: Step): readonly Name[] {
+  if (meaning.kind !== "claims") return [];
+  const names: Name[] = [];
+  const visit = (expression: Expression): void => {
+    if (expression.kind === "density") {
+      for (const value of [...expression.variables, ...expression.conditions]) if (value.kind === "variable") names.push(sortOf(value));
+    }
+    childrenOf(expression).forEach(visit);
+  };
+  for (const { comparison } of meaning.claims) [comparison.left, comparison.right].forEach(visit);
+  return names;
 }
 
 /** How many of the formulas behind a display only tell what its names mean. */

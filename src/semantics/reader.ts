@@ -10,6 +10,7 @@ import { Cursor, closes, isSign } from "./cursor.ts";
 import type { Density, Expression, Variable } from "./expression.ts";
 import { leavesOf } from "./leaves.ts";
 import type { Lexicon } from "./lexicon.ts";
+import { equals, one } from "./rational.ts";
 import { notations } from "./notation/index.ts";
 import { Unreadable } from "./unreadable.ts";
 
@@ -99,6 +100,10 @@ export class Reader {
     return undefined;
   }
 
+  #lastSpan(): Span {
+    return this.#taken.at(-1)?.span ?? { start: 0, end: 0 };
+  }
+
   /** The leaves of `row` that nothing has taken. */
   untaken(row: Row): readonly Item[] {
     const taken = new Set(this.#taken);
@@ -183,6 +188,7 @@ export class Reader {
 
   #times(factors: readonly Expression[]): Expression {
     const [first] = factors;
+    if (factors.filter(isMatrixLike).length > 1) throw new Unreadable("linear-algebra", this.#lastSpan());
     return factors.length === 1 && first ? first : this.build({ kind: "product", factors });
   }
 
@@ -202,6 +208,7 @@ export class Reader {
     if (scripts.subscript || !scripts.superscript) throw new Unreadable("unknown-script", scripts.span);
     this.take(cursor);
     const exponent = this.exponent(scripts.superscript, scripts.span);
+    if (isInverse(exponent) && base.kind === "product") throw new Unreadable("linear-algebra", scripts.span);
     return this.build({ kind: "power", base, exponent });
   }
 
@@ -219,6 +226,17 @@ export class Reader {
 function ownSpan(item: Item): Span {
   const [leaf] = leavesOf([item]);
   return leaf && leaf !== item ? { start: item.span.start, end: Math.max(item.span.start, leaf.span.start) } : item.span;
+}
+
+/** −1 above: the inverse of a product in brackets is a matrix's. */
+function isInverse(exponent: Expression): boolean {
+  return exponent.kind === "negation" && exponent.operand.kind === "number" && equals(exponent.operand.value, one);
+}
+
+/** Letters that notes use for matrices and vectors; side by side they need not commute. */
+export function isMatrixLike(expression: Expression): boolean {
+  const base = expression.kind === "power" ? expression.base : expression;
+  return base.kind === "variable" && /^(\\mathbf\{.*\}|[A-JP-SU-Z])$/.test(base.name);
 }
 
 function rowSpan(row: Row): Span {

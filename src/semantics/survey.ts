@@ -10,10 +10,10 @@ import { type Evidence, gatherEvidence, noEvidence } from "./evidence.ts";
 import type { Density, Expression, Name, Sequence, Variable } from "./expression.ts";
 import { factsOf } from "./facts.ts";
 import type { Formula } from "./formula.ts";
+import type { Row } from "../tex/tree.ts";
 import { familyOf, peekHead } from "./heads.ts";
-import { Lexicon } from "./lexicon.ts";
-import { withParameters } from "./notation/density.ts";
-import { namesIn } from "./notation/distribution.ts";
+import { emptyNote, Lexicon, type NoteLexicon, type OwnNames } from "./lexicon.ts";
+import { anyVariable, namesIn, variablesOfDistribution } from "./notation/distribution.ts";
 import { Reader } from "./reader.ts";
 import { keyOf } from "./sameExpression.ts";
 
@@ -28,9 +28,12 @@ interface Glance {
 export class Survey {
   readonly #formulas: readonly Formula[];
   readonly #glances: readonly Glance[];
-  readonly #densities: ReadonlySet<Name>;
-  readonly #dataSets: ReadonlyMap<Name, Sequence>;
-  readonly #defined: ReadonlySet<Name>;
+  readonly #note: NoteLexicon;
+  /** Small letters that are values of some density anywhere in the note. */
+  readonly #points: readonly Name[];
+  /** The first formula that speaks of a name. */
+  readonly #firstMet = new Map<Name, number>();
+  readonly #written = new Map<Name, { readonly at: number; readonly density: Density }[]>();
 
   constructor(formulas: readonly Formula[]) {
     this.#formulas = formulas;
@@ -39,52 +42,83 @@ export class Survey {
       gatherEvidence(formula.tree.row, found);
       return found;
     });
-    this.#densities = densitiesOf(evidence);
+    const densities = new Set(densitiesOf(evidence));
+    for (const name of formulas.flatMap((formula) => mixtures(formula, densities))) densities.add(name);
     const read: Expression[] = [];
-    this.#glances = formulas.map((formula, index) => glance(formula, evidence[index] ?? noEvidence(), this.#densities, read));
-    this.#dataSets = dataSetsOf(this.#glances, read);
-    this.#defined = new Set(formulas.flatMap(empiricalFamilies));
+    this.#glances = formulas.map((formula, index) => glance(formula, evidence[index] ?? noEvidence(), densities, read));
+    this.#points = [...new Set(this.#glances.flatMap(({ points }) => [...points]))].filter((name) => /^[a-z]$/.test(name));
+    this.#note = { densities, dataSets: dataSetsOf(this.#glances, read), empirical: new Set(formulas.flatMap(empiricalFamilies)) };
+    this.#glances.forEach((one, at) => this.#remember(one, at));
+  }
+
+  #remember({ evidence, written }: Glance, at: number): void {
+    for (const name of [...written.map(({ family }) => family), ...evidence.applied, ...evidence.plain]) {
+      if (!this.#firstMet.has(name)) this.#firstMet.set(name, at);
+    }
+    for (const density of written) {
+      const uses = this.#written.get(density.family) ?? [];
+      uses.push({ at, density });
+      this.#written.set(density.family, uses);
+    }
   }
 
   /** What the names of one formula are: its own uses first, then those of the formulas nearest before and behind. */
   lexiconOf(index: number): Lexicon {
-    const lexicon = new Lexicon();
     const own = this.#glances[index];
     const formula = this.#formulas[index];
-    for (const name of this.#densities) lexicon.densities.add(name);
-    for (const [name, sequence] of this.#dataSets) lexicon.dataSets.set(name, sequence);
-    for (const name of own?.evidence.applied ?? []) lexicon.applied.add(name);
-    for (const name of own?.evidence.plain ?? []) lexicon.plain.add(name);
-    for (const name of own?.points ?? []) lexicon.points.add(name);
-    for (const { points } of this.#glances) for (const name of points) if (/^[a-z]$/.test(name)) lexicon.points.add(name);
-    for (const near of nearestFirst(index, this.#glances.length)) {
-      for (const density of this.#glances[near]?.written ?? []) lexicon.record(withParameters(lexicon, density), near === index);
-    }
-    lexicon.mixedBold = [...(own?.letters ?? [])].some((name) => own?.letters.has(`\\mathbf{${name}}`));
-    for (const name of this.#defined) lexicon.defined.add(name);
-    if (formula && factsOf(formula.before + formula.after).linear) {
-      for (const name of own?.evidence.plain ?? []) if (/^([A-Z]|\\mathbf\{\w\})$/.test(name)) lexicon.linear.add(name);
-    }
-    return lexicon;
+    const isLinear = formula !== undefined && factsOf(`${formula.section.slice(-300)} ${formula.after}`).linear;
+    const names: OwnNames = {
+      applied: own?.evidence.applied ?? new Set(),
+      plain: own?.evidence.plain ?? new Set(),
+      points: new Set([...(own?.points ?? []), ...this.#points]),
+      linear: new Set(isLinear ? [...(own?.letters ?? [])].filter((name) => /^([A-Z]|\\mathbf\{\w\})$/.test(name)) : []),
+      mixedBold: [...(own?.letters ?? [])].some((name) => own?.letters.has(`\\mathbf{${name}}`)),
+    };
+    return new Lexicon(this.#note, names, own?.written ?? [], (family) => this.#nearestUses(index, family));
   }
 
-  /** Families and functions that formulas before this one speak of. */
-  knownBefore(index: number): ReadonlySet<Name> {
-    const known = new Set<Name>();
-    for (const { evidence, written } of this.#glances.slice(0, index)) {
-      for (const density of written) known.add(density.family);
-      for (const name of evidence.applied) known.add(name);
-      for (const name of evidence.plain) known.add(name);
-    }
-    return known;
+  #nearestUses(index: number, family: Name | undefined): readonly Density[] {
+    const uses = family === undefined ? [...this.#written.values()].flat() : (this.#written.get(family) ?? []);
+    const sorted = uses.filter(({ at }) => at !== index).sort((first, second) => distance(first.at, index) - distance(second.at, index));
+    return sorted.map(({ density }) => density);
+  }
+
+  /** Whether a formula before this one speaks of a name. */
+  metBefore(index: number): (name: Name) => boolean {
+    return (name) => (this.#firstMet.get(name) ?? index) < index;
   }
 }
+
+/** m of m = ½(p + q): a name on one side of an equation whose other side is made of densities without arguments. */
+function mixtures(formula: Formula, densities: ReadonlySet<Name>): readonly Name[] {
+  const reader = new Reader(new Lexicon({ ...emptyNote, densities }, nothingKnown, [], () => []), firstChoices);
+  return formula.arguments.flatMap(({ chains }) =>
+    chains.flatMap(({ sides }) => {
+      const [first, second] = sides;
+      const head = first && peekHead(reader, new Cursor(first.items, formula.span));
+      if (!first || !second || !head || head.length !== first.items.length || head.item.kind === "word") return [];
+      return isMixture(second.items, reader) ? [familyOf(head).family] : [];
+    }),
+  );
+}
+
+/** Densities without arguments, added, with numbers before them. */
+function isMixture(row: Row, reader: Reader): boolean {
+  reader.implicit.push([anyVariable]);
+  const cursor = new Cursor(row, { start: 0, end: 0 });
+  const expression = reader.attempt(cursor, () => reader.sum(cursor));
+  reader.implicit.pop();
+  const isSum = expression?.kind === "addition" || (expression?.kind === "product" && expression.factors.some((factor) => factor.kind === "addition")) || (expression?.kind === "quotient" && expression.numerator.kind === "addition");
+  return isSum && expression !== undefined && cursor.done && variablesOfDistribution(expression) !== undefined;
+}
+
+const nothingKnown = new Lexicon(emptyNote, { ...noEvidence(), points: new Set(), linear: new Set(), mixedBold: false }, [], () => []);
 
 /** Families that open a display with a sum of unit masses: empirical distributions, which are no models. */
 function empiricalFamilies(formula: Formula): readonly Name[] {
   const [first, second] = formula.arguments[0]?.chains[0]?.sides ?? [];
   if (!first || !second || !second.items.some((item) => isSign(item, "\\delta"))) return [];
-  const head = peekHead(new Reader(new Lexicon(), firstChoices), new Cursor(first.items, formula.span));
+  const head = peekHead(new Reader(nothingKnown, firstChoices), new Cursor(first.items, formula.span));
   return head ? [familyOf(head).family] : [];
 }
 
@@ -101,10 +135,8 @@ function densitiesOf(evidence: readonly Evidence[]): ReadonlySet<Name> {
 }
 
 function glance(formula: Formula, evidence: Evidence, densities: ReadonlySet<Name>, read: Expression[]): Glance {
-  const lexicon = new Lexicon();
-  for (const name of densities) lexicon.densities.add(name);
-  for (const name of evidence.applied) lexicon.applied.add(name);
-  for (const name of evidence.plain) lexicon.plain.add(name);
+  const names: OwnNames = { ...evidence, points: new Set(), linear: new Set(), mixedBold: false };
+  const lexicon = new Lexicon({ ...emptyNote, densities }, names, [], () => []);
   const reader = new Reader(lexicon, firstChoices);
   for (const side of formula.arguments.flatMap(sidesOf)) {
     const cursor = new Cursor(side, formula.span);
@@ -118,7 +150,9 @@ function glance(formula: Formula, evidence: Evidence, densities: ReadonlySet<Nam
   }
   const written = reader.explicit;
   const letters = namesIn(reader, formula.tree.row);
-  return { evidence, written, letters, points: new Set(written.flatMap((density) => density.variables.flatMap(pointName))) };
+  const conditions = written.flatMap((density) => density.conditions.flatMap(pointName)).filter((name) => /^[a-z]'*$/.test(name));
+  const points = new Set([...written.flatMap((density) => density.variables.flatMap(pointName)), ...conditions]);
+  return { evidence, written, letters, points };
 }
 
 function sidesOf(argument: Argument) {
@@ -128,11 +162,6 @@ function sidesOf(argument: Argument) {
 function pointName(value: Expression): readonly Name[] {
   if (value.kind === "variable") return [value.name];
   return value.kind === "sequence" ? [value.element.name] : [];
-}
-
-function nearestFirst(index: number, count: number): readonly number[] {
-  const order = Array.from({ length: count }, (_, at) => at);
-  return order.sort((first, second) => distance(first, index) - distance(second, index));
 }
 
 /** Formulas before count as nearer than those behind. */

@@ -170,6 +170,8 @@ interface Environment {
   readonly close?: string;
   /** What KaTeX calls it, where it does not know the name. */
   readonly katex?: string;
+  /** Whether its only cell stands in the row itself. */
+  readonly wraps?: true;
 }
 
 const starred = (name: string, entry: Environment): [string, Environment][] => [
@@ -183,7 +185,12 @@ const matrix = (open: string, close: string): Environment => ({ environment: "ma
 export const environments: ReadonlyMap<string, Environment> = new Map<string, Environment>([
   ...starred("align", aligned),
   ...starred("gather", aligned),
-  ...starred("equation", aligned),
+  ...starred("equation", { ...aligned, wraps: true }),
+  ...starred("dmath", { ...aligned, katex: "gathered", wraps: true }),
+  ["displaymath", { ...aligned, katex: "gathered", wraps: true }],
+  ["math", { ...aligned, katex: "gathered", wraps: true }],
+  ["subequations", { ...aligned, katex: "gathered", wraps: true }],
+  ...starred("IEEEeqnarray", { ...aligned, arguments: 1, katex: "aligned" }),
   ...starred("alignat", { ...aligned, arguments: 1 }),
   ...starred("eqnarray", { ...aligned, katex: "aligned" }),
   ...starred("multline", { ...aligned, katex: "gathered" }),

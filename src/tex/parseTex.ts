@@ -9,10 +9,11 @@ import type { Span } from "../span.ts";
 import { disagreement, type KatexNode } from "./agreement.ts";
 import { expandMacros } from "./expandMacros.ts";
 import type { Macros } from "./macros.ts";
-import { Reader, TexFailure, type Meaning } from "./reader.ts";
+import { meaningOfNodes, type Meaning } from "./meaning.ts";
+import { Reader, TexFailure } from "./reader.ts";
 import { readFormula } from "./readRow.ts";
 import { isControlWord, scanTex, spanInDocument, type TexSource, type Token } from "./tokens.ts";
-import type { Family, Row, TexTree } from "./tree.ts";
+import type { Row, TexTree } from "./tree.ts";
 
 /** KaTeX's parser stands outside its published interface; its version is pinned for that reason. */
 const parseByKatex = Reflect.get(katex, "__parse") as (tex: string, options: object) => readonly KatexNode[];
@@ -23,18 +24,30 @@ export function parseTex(source: TexSource, macros: Macros): TexTree {
   const whole = spanInDocument(source, 0, source.tex.length);
   if (source.tex.length > longest) return failed("too-long", whole, {});
   const expansion = expandMacros(scanTex(source.tex), macros);
-  if ("failure" in expansion)
+  if ("failure" in expansion) {
     return failed(expansion.failure, spanOf(source, expansion.at), { token: expansion.at.text });
+  }
   const reader = new Reader(source, expansion.tokens, meaningOf);
   const outcome = read(reader);
-  if (outcome instanceof TexFailure && outcome.code === "too-deep") {
-    return failed("too-deep", outcome.token ? spanOf(source, outcome.token) : whole, {});
-  }
-  const refusal = refusalOfKatex(reader, expansion.changed, whole, !(outcome instanceof TexFailure));
-  if (refusal !== undefined) return { row: [], problems: [refusal] };
-  if (!(outcome instanceof TexFailure)) return { row: outcome, problems: [] };
-  const span = outcome.token ? spanOf(source, outcome.token) : whole;
-  return failed("tex-error", span, { message: outcome.code, token: outcome.token?.text ?? "" });
+  const failure = outcome instanceof TexFailure ? problemOf(source, outcome, whole) : undefined;
+  if (failure?.code === "too-deep") return { row: [], problems: [failure] };
+  const refusal = refusalOfKatex(reader, expansion.changed, whole, failure === undefined);
+  const problem = earlier(refusal, failure);
+  if (problem !== undefined) return { row: [], problems: [problem] };
+  return { row: outcome instanceof TexFailure ? [] : outcome, problems: [] };
+}
+
+function problemOf(source: TexSource, { code, token }: TexFailure, whole: Span): Problem {
+  const span = token === undefined ? whole : spanOf(source, token);
+  if (code === "too-deep") return { code, span, data: {} };
+  return { code: "tex-error", span, data: { message: code.replaceAll("-", " "), token: token?.text ?? "" } };
+}
+
+/** What KaTeX says, unless our own reading had ended before, and with it what is rewritten for KaTeX. */
+function earlier(refusal: Problem | undefined, failure: Problem | undefined): Problem | undefined {
+  return refusal !== undefined && failure !== undefined && failure.span.start < refusal.span.start
+    ? failure
+    : (refusal ?? failure);
 }
 
 const spanOf = (source: TexSource, token: Token): Span => spanInDocument(source, token.start, token.end);
@@ -140,68 +153,10 @@ function meaningOf(command: string): Meaning {
 
 function askKatex(command: string): Meaning {
   try {
-    return describe(parseByKatex(command, { ...katexOptions, macros: {} }));
+    return meaningOfNodes(parseByKatex(command, { ...katexOptions, macros: {} }));
   } catch (error) {
     return {
       kind: describeError(error).message.startsWith("Undefined control sequence") ? "undefined" : "structure",
     };
   }
-}
-
-const blanks: ReadonlySet<string> = new Set(["internal", "kern", "spacing"]);
-
-function describe(nodes: readonly KatexNode[]): Meaning {
-  const solid = nodes.filter((node) => !blanks.has(node.type));
-  const [node] = solid;
-  if (node === undefined) return { kind: "blank" };
-  const alike = solid.every((other) => other.type === "mclass" && other.mclass === node.mclass);
-  if (solid.length > 1 && !alike) return { kind: "structure" };
-  switch (node.type) {
-    case "atom":
-      return { kind: "symbol", family: familyOf(node.family) };
-    case "mathord":
-    case "textord":
-    case "ordgroup":
-      return { kind: "symbol", family: "ordinary" };
-    case "mclass":
-      return { kind: "symbol", family: familyOf(node.mclass?.slice(1)) };
-    case "htmlmathml":
-      return describe(node.html ?? []);
-    case "op":
-      return node.symbol === true
-        ? { kind: "symbol", family: "operator" }
-        : { kind: "word", text: node.name?.replace(/^\\/u, "") ?? "" };
-    case "operatorname":
-      return { kind: "word", text: lettersIn(node) };
-    case "font":
-      return { kind: "letters", text: lettersIn(node), font: node.font ?? "mathrm" };
-    default:
-      return { kind: "structure" };
-  }
-}
-
-function familyOf(family: string | undefined): Family {
-  switch (family) {
-    case "bin":
-      return "binary";
-    case "rel":
-      return "relation";
-    case "open":
-    case "close":
-      return family;
-    case "punct":
-      return "punctuation";
-    case "op":
-      return "operator";
-    default:
-      return "ordinary";
-  }
-}
-
-function lettersIn(node: KatexNode): string {
-  if (node.text !== undefined) return node.text;
-  return [node.body ?? []]
-    .flat(2)
-    .map((inner) => lettersIn(inner))
-    .join("");
 }

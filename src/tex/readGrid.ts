@@ -46,8 +46,8 @@ export function readEnvironment(reader: Reader, rows: Rows, first: number): Piec
   const name = rawGroup(reader);
   const entry = environments.get(name);
   if (entry === undefined) throw new TexFailure("unknown-environment", begin);
-  if (entry.katex !== undefined) reader.rewriteFrom(nameStart, `{${entry.katex}}`);
   for (let count = entry.arguments ?? 0; count > 0; count--) rawGroup(reader);
+  if (entry.katex !== undefined) reader.rewriteFrom(nameStart, `{${entry.katex}}`);
   if (name.endsWith("*") && entry.environment === "matrix" && reader.peek()?.text === "[") {
     while (reader.take().text !== "]");
   }
@@ -60,7 +60,7 @@ export function readEnvironment(reader: Reader, rows: Rows, first: number): Piec
   if (entry.katex !== undefined) reader.rewriteFrom(endName, `{${entry.katex}}`);
   const closing = reader.spanFrom(endStart);
   const single = cells.length === 1 && cells[0]?.length === 1 ? cells[0][0] : undefined;
-  if (single !== undefined && name.startsWith("equation")) return [...single];
+  if (single !== undefined && entry.wraps === true) return [...single];
   const grid: Piece = {
     kind: "grid",
     span: reader.spanFrom(first),

@@ -31,22 +31,22 @@ export function readFormula(reader: Reader): Row {
   const cells = readCells(reader, rows, true);
   const rest = reader.peek();
   if (rest !== undefined) throw new TexFailure("unexpected-token", rest);
-  if (cells.some((row) => row.length > 1))
-    throw new TexFailure(
-      "unexpected-token",
-      reader.tokens.find((t) => t.text === "&"),
-    );
+  if (cells.some((row) => row.length > 1)) {
+    const separator = reader.tokens.find((token) => token.text === "&");
+    throw new TexFailure("unexpected-token", separator);
+  }
   if (cells.length === 1) return cells[0]?.[0] ?? [];
   return [{ kind: "grid", span: reader.spanFrom(first), environment: "aligned", rows: cells }];
 }
 
-function readPieces(reader: Reader, stop?: string): readonly Piece[] {
-  const outerFont = reader.font;
+/** `switched` behind a font switch, which does not reach over an `\over`. */
+function readPieces(reader: Reader, stop?: string, switched = false): readonly Piece[] {
   const first = reader.index;
   const pieces: Piece[] = [];
   for (let token = reader.peek(); token !== undefined; token = reader.peek()) {
     if (endsRow.has(token.text) || token.text === stop) break;
     if (infixes.has(token.text)) {
+      if (switched) break;
       const above = pieces.splice(0);
       pieces.push(...readInfix(reader, above, first, stop));
       break;
@@ -54,13 +54,12 @@ function readPieces(reader: Reader, stop?: string): readonly Piece[] {
     const alphabet = fontSwitches.get(token.text);
     if (alphabet !== undefined) {
       reader.take();
-      const rest = reader.deeper(() => reader.withFont(alphabet, () => readPieces(reader, stop)));
+      const rest = reader.deeper(() => reader.withFont(alphabet, () => readPieces(reader, stop, true)));
       pieces.push(...joinLetters(rest, alphabet));
-      break;
+      continue;
     }
     for (const piece of readAtom(reader)) pieces.push(piece);
   }
-  reader.font = outerFont;
   return pieces;
 }
 
@@ -86,12 +85,15 @@ function readInfix(
 function readArgument(reader: Reader): readonly Piece[] {
   const token = reader.peek();
   const first = reader.index;
-  if (token === undefined || endsRow.has(token.text))
+  if (token?.text === "{") return readGroup(reader);
+  if (
+    token === undefined ||
+    endsRow.has(token.text) ||
+    /^[_^]$/u.test(token.text) ||
+    fontSwitches.has(token.text)
+  ) {
     throw new TexFailure("missing-argument", token ?? reader.tokens.at(-1));
-  if (token.text === "{") return readGroup(reader);
-  if (token.text === "^" || token.text === "_") throw new TexFailure("missing-argument", token);
-  const alphabet = fontSwitches.get(token.text);
-  if (alphabet !== undefined) throw new TexFailure("missing-argument", token);
+  }
   const pieces = reader.deeper(() => (isPrime(token) ? [prime(reader)] : readAtom(reader)));
   if (reader.index > first + 1) reader.braceFrom(first);
   return pieces;
@@ -280,7 +282,9 @@ function readCharacter(reader: Reader, token: Token, first: number): Piece {
   if (marked !== undefined) return readAccented(reader, token, first, marked);
   reader.leaf(first, isAscii(reader.tokens[first]?.text ?? ""));
   if (/^[A-Za-z0-9]$/u.test(text)) {
-    return { kind: "symbol", span, text, family: "ordinary", ...(reader.font ? { font: reader.font } : {}) };
+    // Digits are upright in any case.
+    const font = /\d/u.test(text) && reader.font === "mathrm" ? undefined : reader.font;
+    return { kind: "symbol", span, text, family: "ordinary", ...(font ? { font } : {}) };
   }
   if (text.startsWith("\\") && text !== "\\#") {
     const meaning = reader.meaningOf(text);

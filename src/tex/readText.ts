@@ -3,7 +3,8 @@
  * prose otherwise. Maths inside it, `\text{if $x > 0$}`, becomes items of the row, with the prose around it.
  */
 import type { Span } from "../span.ts";
-import { textCommands } from "./commands.ts";
+import { styleSwitches, textCommands } from "./commands.ts";
+import { rawGroup } from "./readGrid.ts";
 import { TexFailure, type Piece, type Reader, type Rows } from "./reader.ts";
 
 const literal: ReadonlyMap<string, string> = new Map([
@@ -33,7 +34,7 @@ export function readText(reader: Reader, rows: Rows, first: number, font: string
   let text = "";
   let start = first;
   const flush = () => {
-    if (text !== "" || pieces.length === 0) pieces.push(textPiece(text, reader.spanFrom(start), font));
+    if (text.trim() !== "") pieces.push(textPiece(text, reader.spanFrom(start), font));
     text = "";
   };
   let depth = 0;
@@ -45,24 +46,24 @@ export function readText(reader: Reader, rows: Rows, first: number, font: string
     else if (token.text === "}") {
       if (depth-- === 0) break;
     } else if (token.text === "$" || token.text === "\\(") {
-      const prose = text.trim() === "" ? undefined : textPiece(text, reader.spanFrom(start), font);
-      if (prose !== undefined) pieces.push(prose);
-      text = "";
+      flush();
       const close = token.text === "$" ? "$" : "\\)";
       pieces.push(...reader.deeper(() => reader.withFont(undefined, () => rows.pieces(reader, close))));
       start = reader.index;
       reader.expect(close);
-    } else {
-      if (token.text === "#") reader.rewritten.set(reader.index - 1, "\\#");
+    } else if (token.text === "\\textcolor" || token.text === "\\color") rawGroup(reader);
+    else {
+      // KaTeX wants these escaped in text, other renderers do not.
+      if (/^[#_]$/u.test(token.text)) reader.rewritten.set(reader.index - 1, `\\${token.text}`);
       text += textOf(token.text);
     }
   }
-  if (pieces.length === 0 || text.trim() !== "") flush();
-  return pieces;
+  flush();
+  return pieces.length === 0 ? [{ kind: "gap" }] : pieces;
 }
 
 function textOf(token: string): string {
-  if (textCommands.has(token)) return "";
+  if (textCommands.has(token) || styleSwitches.has(token)) return "";
   const known = literal.get(token);
   if (known !== undefined) return known;
   return /^\\[^a-zA-Z]$/u.test(token) ? token.slice(1) : token;

@@ -4,17 +4,9 @@
  */
 import type { Span } from "../span.ts";
 import type { Leaf } from "./agreement.ts";
+import type { Meaning } from "./meaning.ts";
 import { spanInDocument, type TexSource, type Token } from "./tokens.ts";
-import type { Family, Item } from "./tree.ts";
-
-/** What KaTeX knows about a command: a symbol, a word such as `\log`, a command with arguments, or nothing. */
-export type Meaning =
-  | { readonly kind: "symbol"; readonly family: Family }
-  | { readonly kind: "letters"; readonly text: string; readonly font: string }
-  | { readonly kind: "word"; readonly text: string }
-  | { readonly kind: "blank" }
-  | { readonly kind: "structure" }
-  | { readonly kind: "undefined" };
+import type { Item } from "./tree.ts";
 
 /** Items of a row in the making; a gap keeps letters or digits apart and is gone when the row is done. */
 export type Piece = Item | { readonly kind: "gap"; readonly thin?: true };

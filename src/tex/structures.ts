@@ -2,6 +2,7 @@
  * The commands that build something: fractions, roots, accents, braces, labels, delimiters, fonts, text, environments
  * and what leaves no item. Each reader is called behind its command, whose token is at `first`.
  */
+import type { Span } from "../span.ts";
 import { places } from "./agreement.ts";
 import {
   accents,
@@ -31,7 +32,6 @@ import { rawGroup, readCells, readEnvironment, rowBreaks } from "./readGrid.ts";
 import { TexFailure, type Piece, type Reader, type Rows } from "./reader.ts";
 import { readText } from "./readText.ts";
 import { canonicalSymbol, familyOfCharacter } from "./symbols.ts";
-import type { Span } from "../span.ts";
 import type { Family, Row, Symbol } from "./tree.ts";
 
 type Structure = (reader: Reader, rows: Rows, first: number) => readonly Piece[];
@@ -157,13 +157,9 @@ function widen(piece: Piece, span: Span): Piece {
 
 /** `\boldsymbol{\mathcal{L}}` is another letter than `\mathcal{L}`. */
 function embolden(piece: Piece): Piece {
-  if (
-    piece.kind !== "symbol" ||
-    piece.font === undefined ||
-    !/^math(?:cal|bb|frak|scr|sf)$/u.test(piece.font)
-  )
-    return piece;
-  return { ...piece, font: `mathbf${piece.font.slice(4)}` };
+  const alphabet =
+    piece.kind === "symbol" ? /^math(cal|bb|frak|scr|sf)$/u.exec(piece.font ?? "")?.[1] : undefined;
+  return alphabet === undefined || piece.kind !== "symbol" ? piece : { ...piece, font: `mathbf${alphabet}` };
 }
 
 const operatorName: Structure = (reader, rows, first) => {
@@ -201,16 +197,26 @@ const wrapper =
     return [{ ...only, family, span: reader.spanFrom(first) }];
   };
 
+const negations: ReadonlyMap<string, string> = new Map([
+  ["=", "\\ne"],
+  ["\\in", "\\notin"],
+]);
+
 const not: Structure = (reader, rows, first) => {
-  const pieces = rows.argument(reader);
+  let pieces = rows.argument(reader);
+  while (pieces.length === 1 && pieces[0]?.kind === "gap") pieces = rows.argument(reader);
   const [only] = pieces;
-  if (pieces.length !== 1 || only?.kind !== "symbol")
+  if (pieces.length !== 1 || only?.kind !== "symbol") {
     throw new TexFailure("unsupported-command", reader.tokens[first]);
-  const known = new Map([
-    ["=", "\\ne"],
-    ["\\in", "\\notin"],
-  ]).get(only.text);
-  return [{ ...only, text: known ?? `\\not${only.text}`, span: reader.spanFrom(first), family: "relation" }];
+  }
+  return [
+    {
+      ...only,
+      text: negations.get(only.text) ?? `\\not${only.text}`,
+      span: reader.spanFrom(first),
+      family: "relation",
+    },
+  ];
 };
 
 const reference: Structure = (reader, _rows, first) => {

@@ -4,13 +4,17 @@
  */
 import type { Family } from "./tree.ts";
 
-const families: ReadonlyMap<string, Family> = new Map<string, Family>([
-  ...[..."+-*"].map((text): [string, Family] => [text, "binary"]),
-  ...[..."=<>:"].map((text): [string, Family] => [text, "relation"]),
-  ...[..."(["].map((text): [string, Family] => [text, "open"]),
-  ...[...")]?!"].map((text): [string, Family] => [text, "close"]),
-  ...[...",;"].map((text): [string, Family] => [text, "punctuation"]),
+const families: ReadonlyMap<string, Family> = new Map([
+  ...list("+ - *", "binary"),
+  ...list("= < > :", "relation"),
+  ...list("( [", "open"),
+  ...list(") ] ? !", "close"),
+  ...list(", ;", "punctuation"),
 ]);
+
+function list(characters: string, family: Family): [string, Family][] {
+  return characters.split(" ").map((character) => [character, family]);
+}
 
 /** The family of one ASCII character. */
 export function familyOfCharacter(character: string): Family {
@@ -35,7 +39,7 @@ const synonyms =
   "leq le geq ge leqslant le geqslant ge neq ne rightarrow to leftarrow gets dotsc ldots dotso ldots dots ldots " +
   "dotsb cdots dotsm cdots dotsi cdots land wedge lor vee lnot neg owns ni varnothing emptyset thickapprox approx " +
   "thicksim sim lbrace { rbrace } Vert | lVert | rVert | colonequals coloneqq colon : mathcolon : vcentcolon : " +
-  "vdots vdots intop int varpropto propto smallsetminus setminus restriction upharpoonright argmax argmax";
+  "intop int varpropto propto smallsetminus setminus restriction upharpoonright";
 
 /** From any spelling to the canonical one. */
 const canonical: ReadonlyMap<string, string> = new Map([
@@ -56,6 +60,13 @@ const canonical: ReadonlyMap<string, string> = new Map([
   ["（", "("],
   ["）", ")"],
   ["，", ","],
+  ["；", ";"],
+  ["＝", "="],
+  ["＋", "+"],
+  ["－", "-"],
+  ["＜", "<"],
+  ["＞", ">"],
+  ["｜", "|"],
 ]);
 
 function pairs(list: string): [string, string][] {
@@ -70,15 +81,11 @@ export function canonicalSymbol(text: string): string {
 }
 
 const raised: ReadonlyMap<string, string> = new Map(
-  [..."⁰0¹1²2³3⁴4⁵5⁶6⁷7⁸8⁹9⁺+⁻-ⁿnⁱi"].flatMap((sign, index, all): [string, string][] =>
-    index % 2 === 0 ? [[sign, all[index + 1] ?? ""]] : [],
-  ),
+  pairs("⁰ 0 ¹ 1 ² 2 ³ 3 ⁴ 4 ⁵ 5 ⁶ 6 ⁷ 7 ⁸ 8 ⁹ 9 ⁺ + ⁻ - ⁿ n ⁱ i"),
 );
 
 const lowered: ReadonlyMap<string, string> = new Map(
-  [..."₀0₁1₂2₃3₄4₅5₆6₇7₈8₉9₊+₋-ₙnᵢi"].flatMap((sign, index, all): [string, string][] =>
-    index % 2 === 0 ? [[sign, all[index + 1] ?? ""]] : [],
-  ),
+  pairs("₀ 0 ₁ 1 ₂ 2 ₃ 3 ₄ 4 ₅ 5 ₆ 6 ₇ 7 ₈ 8 ₉ 9 ₊ + ₋ - ₙ n ᵢ i"),
 );
 
 /** What a raised or lowered character of Unicode stands for, such as 2 for ². */

@@ -39,6 +39,7 @@ const delimiters: readonly Case[] = [
     "$$\na\n- b\n+ c\n> 0\n=\n1. 2\n$$",
     "display: \na\n- b\n+ c\n> 0\n=\n1. 2\n",
   ],
+  ["a display with ties", "$$\na,\n~~~~b\n$$", "display: \na,\n~~~~b\n"],
   ["a display with a label behind it", "$$a$$ {#eq-a}", "display: a"],
   ["round brackets", "Let \\(x\\) be", "inline: x"],
   ["square brackets", "\\[\na = b\n\\]", "display: \na = b\n"],
@@ -79,6 +80,7 @@ const dialects: readonly Case[] = [
 const containers: readonly Case[] = [
   ["a block quote", "> $$\n> a\n> = b\n> $$\n> then $c$", "display: \na\n= b\n", "inline: c"],
   ["a relation sign in a quoted display", "> $$\n> a\n> > b\n> $$", "display: \na\n> b\n"],
+  ["a quoted display that goes on without marks", "> $$\n> a\n= b\n> $$", "display: \na\n= b\n"],
   ["a callout", "> [!TIP]\n> Let $x$.", "inline: x"],
   ["a list item", "- a\n\n  $$\n  a\n    b\n  $$\n- $c$", "display: \na\n  b\n", "inline: c"],
   ["an item with less indentation", "1. a\n\n   $$\n  a\n$$", "display: \na\n"],
@@ -91,6 +93,7 @@ const containers: readonly Case[] = [
 
 const noMaths: readonly Case[] = [
   ["money", "It costs $5, or between $10 and $20, or $ 7 and 8$."],
+  ["amounts on both sides", "US$5 vs US$6. Price: 5$ or $/kg, with '$/lb'."],
   ["a price and maths", "It costs $5 for $x$.", "inline: x"],
   ["escaped dollars", "from \\$5 to \\$6"],
   ["words between dollars", "one $and the other$ one"],
@@ -104,7 +107,11 @@ const noMaths: readonly Case[] = [
   ["front matter", "---\ntitle: $x$\n---\n$y$", "inline: y"],
   ["TOML front matter", "+++\ntitle = '$x$'\n+++\n$y$", "inline: y"],
   ["a dollar over a blank line", "a $x\n\ny$ b"],
-  ["escaped brackets", "see \\[1\\] and \\[the paper\\](url) and \\(see above\\)"],
+  [
+    "escaped brackets",
+    "see \\[1\\] and \\[the paper\\](url) and \\(see above\\), \\[link\\], \\(optional\\)",
+  ],
+  ["a stray dollar before code", "a $.\n`$x$`"],
   ["a theorem", "\\begin{theorem}\nLet $x$.\n\\end{theorem}", "inline: x"],
   ["liquid's code", "{% highlight python %}\n$x$\n{% endhighlight %} $y$", "inline: y"],
   ["empty dollars", "$$$$ and $$ $$ and $$$"],
@@ -166,6 +173,8 @@ describe("findMath: prose and headings", () => {
     ["headings that begin with maths", "# $p$ of\n", "heading1 $p$ of", "passage", "prose of"],
     ["underlined headings", "Title\n=====\na\n\nb\n---\n", "heading1 Title", "prose a", "heading2 b"],
     ["code and tags are blanks", "a `b` <i>c</i> d", "prose a        c     d"],
+    ["a comment of several lines parts", "a <!-- b\n\n--> c", "prose a", "prose c"],
+    ["fenced divisions", "::: {.note}\na\n:::", "prose a"],
     ["words in Chinese", "其中 $x$ 是", "prose 其中", "passage", "prose 是"],
     ["thematic breaks", "a\n\n---\n\nb", "prose a", "prose b"],
     ["quotes have no marks", "> a\n> b", "prose a\n  b"],
@@ -238,9 +247,9 @@ describe("findMath: every text", () => {
         for (const block of documentOf(text).blocks) {
           if (block.kind !== "prose") continue;
           assert.equal(block.text.length, block.span.end - block.span.start);
-          const same = [...block.text].every((_, index) =>
-            [" ", text[block.span.start + index]].includes(block.text[index]),
-          );
+          const same = block.text
+            .split("")
+            .every((_, index) => [" ", text[block.span.start + index]].includes(block.text[index]));
           assert.ok(same);
         }
       }),

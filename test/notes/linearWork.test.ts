@@ -16,8 +16,10 @@ const repeated = [
 /** The units that searches visit, and the places where they begin, in reading the text. */
 function workOn(text: string): number {
   let work = 0;
+  /* oxlint-disable typescript/unbound-method -- both are called with their own `this`, and put back below. */
   const { search } = Leaf.prototype;
   const { next } = Lookahead.prototype;
+  /* oxlint-enable typescript/unbound-method */
   Leaf.prototype.search = function (from, reach, visit) {
     work++;
     return search.call(this, from, reach, (at, end) => {

@@ -1,10 +1,16 @@
+/** Expressions of every kind with their TeX; and random ones, which never print alike unless they are. */
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { childrenOf } from "../../src/semantics/children.ts";
+import { firstChoices } from "../../src/semantics/choices.ts";
 import type { Density, Expression, Variable } from "../../src/semantics/expression.ts";
+import { Lexicon } from "../../src/semantics/lexicon.ts";
 import { printExpression } from "../../src/semantics/printExpression.ts";
 import { rational } from "../../src/semantics/rational.ts";
+import { Reader } from "../../src/semantics/reader.ts";
 import { keyOf } from "../../src/semantics/sameExpression.ts";
 import { named, randomExpression, whole } from "../support/randomExpression.ts";
+import { treeOf } from "../support/treeOf.ts";
 
 const [x, z, theta] = [named("x"), named("z"), named("\\theta")];
 const half: Expression = { kind: "number", value: rational(1, 2) };
@@ -117,14 +123,32 @@ describe("printExpression", () => {
 
   it("prints different expressions differently", () => {
     const printed = new Map<string, string>();
-    fc.assert(
-      fc.property(randomExpression, (expression) => {
-        const tex = printExpression(expression);
-        const key = keyOf(expression);
-        assert.equal(printed.get(tex) ?? key, key);
-        printed.set(tex, key);
-      }),
-      { numRuns: 3000, seed: 1 },
-    );
+    const check = (expression: Expression) => {
+      const [tex, key] = [printExpression(expression), keyOf(expression)];
+      assert.equal(printed.get(tex) ?? key, key);
+      printed.set(tex, key);
+    };
+    fc.assert(fc.property(randomExpression, check), { numRuns: 2000, seed: 1 });
+  });
+
+  it("prints what the reader reads back to the same expression", () => {
+    const lexicon = new Lexicon();
+    for (const family of ["p", "q", "p_{data}"]) lexicon.densities.add(family);
+    for (const name of ["f", "g", "D"]) lexicon.applied.add(name);
+    for (const name of ["x", "y", "z", "\\mathbf{x}"]) lexicon.points.add(name);
+    const check = (expression: Expression) => {
+      const tex = printExpression(expression);
+      const read = new Reader(lexicon, firstChoices).row(treeOf(tex).row, { start: 0, end: tex.length });
+      assert.equal(keyOf(read), keyOf(expression), tex);
+    };
+    const readable = randomExpression.filter((expression) => !isAmbiguousInside(expression));
+    fc.assert(fc.property(readable, check), { numRuns: 300, seed: 3 });
   });
 });
+
+/** Bars within brackets may condition, and π with an exponent may be a name. */
+function isAmbiguousInside(expression: Expression): boolean {
+  if (expression.kind === "absolute") return true;
+  if (expression.kind === "power" && expression.base.kind === "constant") return true;
+  return childrenOf(expression).some(isAmbiguousInside);
+}

@@ -122,7 +122,7 @@ const { formula } = fc.letrec<{ formula: Formula; atom: Formula }>((tie) => ({
 type Unplaced<T> = T extends Item ? Omit<T, "span"> : never;
 
 function around(open: string, body: Formula, close: string, make: (inner: Row) => Unplaced<Item>): Formula {
-  return compose([open, body, close], (rows, span) => [{ ...make(at(rows, 0)), span } as Item]);
+  return compose([open, body, close], (rows, span) => [{ ...make(at(rows, 0)), span }]);
 }
 
 function fraction(above: Formula, below: Formula): Formula {

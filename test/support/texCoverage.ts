@@ -30,7 +30,7 @@ const builders = new Set(
 
 /** Commands whose argument is a name or a length, and no formula. */
 const named =
-  /\\(?:begin|end|label|tag\*?|color|textcolor|hspace\*?|vspace|require|colorbox)\s*\{[^{}]*\}(?:\s*\{[lcr|@{} \d]*\})?|\\(?:phantom|hphantom|vphantom)\s*\{[^{}]*\}|\\(?:[mh]?kern|[mh]skip)\s*-?[\d.]+\s*[a-z]{2}|\\\\\[[^\]]*\]|\*/gu;
+  /\\(?:begin|end|label|tag\*?|color|textcolor|hspace\*?|vspace|require|colorbox)\s*\{[^{}]*\}(?:\s*\{[lcrC|@{} \d]*\})?|\\(?:phantom|hphantom|vphantom)\s*\{[^{}]*\}|\\(?:[mh]?kern|[mh]skip)\s*-?[\d.]+\s*[a-z]{2}|\\\\\[[^\]]*\]|\*/gu;
 
 export function uncoveredTokens(source: TexSource, row: Row): readonly string[] {
   const leaves: Span[] = [];

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { collectMacros } from "../../src/tex/macros.ts";
 import { parseTex } from "../../src/tex/parseTex.ts";
 import { showRow } from "../support/showTex.ts";
+import { uncoveredTokens } from "../support/texCoverage.ts";
 import { sourceOf } from "../support/texSource.ts";
 
 const none = collectMacros([]);
@@ -18,6 +19,7 @@ const tables: Readonly<Record<string, readonly (readonly [tex: string, row: stri
       "\\iff \\implies \\Rightarrow : = \\coloneqq \\triangleq",
     ],
     ["α ≤ β − γ", "\\alpha \\le \\beta - \\gamma"],
+    ["a \\not\\!\\perp b", "a \\not\\perp b"],
     ["\\lVert x \\rVert \\vert y \\vert \\| z \\|", "\\| x \\| | y | \\| z \\|"],
     ["ẋ + θ̂ + é", "(dot [x]) + (hat [\\theta]) + (acute [e])"],
     ["G#p", "G \\# p"],
@@ -49,6 +51,7 @@ const tables: Readonly<Record<string, readonly (readonly [tex: string, row: stri
   structures: [
     ["\\frac{a}{b} \\frac12 \\dfrac ab", "(fraction [a] [b]) (fraction [1] [2]) (fraction [a] [b])"],
     ["{a + b \\over c} \\binom nk", "(fraction [a + b] [c]) (binomial [n] [k])"],
+    ["{\\rm d \\over \\rm d x}", '(fraction [d:mathrm] ["dx"])'],
     ["{a \\atop b} \\substack{a \\\\ b}", "(array [a] [b]) (array [a] [b])"],
     ["\\sqrt 2 \\sqrt[3]{x}", "(radical [2]) (radical degree[3] [x])"],
     ["\\hat\\theta \\overline{x y}", "(hat [\\theta]) (overline [x y])"],
@@ -74,6 +77,8 @@ const tables: Readonly<Record<string, readonly (readonly [tex: string, row: stri
     ["{\\rm d}x \\mathrm{~d}x \\text{d}x", "d:mathrm x d:mathrm x d:mathrm x"],
     ["\\text{ if } \\text{i.i.d.} \\mbox{a b}", "< if > <i.i.d.> <a b>"],
     ["\\text{if $x>0$ then}", "<if > x > 0 < then>"],
+    ["\\text{a\\textcolor{red}{b}} \\text{a_b \\#1} \\text{ }", '"ab" <a_b #1>'],
+    ["\\operatorname{log-sum-exp} \\mathrm{L2}", '"log-sum-exp" L:mathrm 2'],
     ["其中 x", "<其中> x"],
   ],
   "what leaves no item": [
@@ -93,6 +98,8 @@ const tables: Readonly<Record<string, readonly (readonly [tex: string, row: stri
     ["\\begin{array}{cc} a & b \\end{array}", "(array [a]&[b])"],
     ["\\begin{eqnarray*} a &=& b \\end{eqnarray*}", "(aligned [a]&[=]&[b])"],
     ["\\begin{equation} a = b \\end{equation}", "a = b"],
+    ["\\begin{IEEEeqnarray}{rCl} a &=& b \\end{IEEEeqnarray}", "(aligned [a]&[=]&[b])"],
+    ["\\begin{subequations} \\begin{align} a &= b \\end{align} \\end{subequations}", "(aligned [a]&[= b])"],
     ["\\begin{alignat}{2} a &= b \\end{alignat}", "(aligned [a]&[= b])"],
     ["\\underbrace{a}_{b \\\\ c}", "(brace [a] label[(array [b] [c])])"],
   ],
@@ -113,6 +120,7 @@ describe("parseTex", () => {
           const tree = parseTex(sourceOf(tex), none);
           assert.deepEqual(tree.problems, []);
           assert.equal(showRow(tree.row), row);
+          assert.deepEqual(uncoveredTokens(sourceOf(tex), tree.row), []);
         });
       }
     });

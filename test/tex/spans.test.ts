@@ -135,4 +135,25 @@ describe("formulas of all constructions", () => {
       { numRuns: 300 },
     );
   });
+
+  it("and soups of tokens neither", () => {
+    const token = fc.constantFrom(...soup.split(" "), " ", "\n", "x", "1");
+    fc.assert(
+      fc.property(fc.array(token, { maxLength: 25 }), (tokens) => {
+        const tex = tokens.join("");
+        const source = sourceOf(tex);
+        const { row, problems } = parseTex(source, collectMacros([source]));
+        if (problems.length > 0) assert.deepEqual(row, []);
+        for (const { span } of row)
+          assert.ok(span.start >= 0 && span.start <= span.end && span.end <= tex.length);
+      }),
+      { numRuns: 500 },
+    );
+  });
 });
+
+const soup =
+  "{ } { } _ ^ ' & \\\\ \\frac \\sqrt [ ] ( ) | \\left \\right \\middle . \\big \\hat \\text $ \\mathbf \\rm \\over \\log \\sum " +
+  "\\limits \\operatorname * \\underbrace \\overset \\not = + \\, \\quad \\hspace{1em} \\kern1em \\color{red} \\foo \\tag \\label # % ~ " +
+  "\\begin{aligned} \\end{aligned} \\begin{matrix} \\end{matrix} \\substack \\def\\a \\newcommand \\a \\let\\b \\b # #1 ² ẋ ， 中 \\phantom " +
+  "\\mathop \\bmod \\implies \\verb| \\char \\@ \\ \\xrightarrow \\boxed \\mathrel";

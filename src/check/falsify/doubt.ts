@@ -3,28 +3,46 @@
  * about, a function of points is composed with an unknown map, two free arguments may be values of one variable, or a
  * definition is no density in these worlds. Such claims stay open.
  */
-import { childrenOf } from "../../semantics/children.ts";
+import { boundBy, childrenOf } from "../../semantics/children.ts";
 import type { Claim, Comparison, Definition } from "../../semantics/claim.ts";
 import type { Expression } from "../../semantics/expression.ts";
 import { keyOf } from "../../semantics/sameExpression.ts";
+import { sortOf } from "../../semantics/sort.ts";
+import { nameOf } from "./names.ts";
 import type { Question } from "./prepare.ts";
 
 /** The code of the first doubt that the question's own form raises. */
-export function doubtAbout({ comparison, premises, roles }: Question): string | undefined {
+export function doubtAbout({ comparison, premises, roles, names }: Question): string | undefined {
   if (isHypothesis(comparison, premises)) return "undefined-name";
+  for (const name of names) {
+    const [kind = "", symbol = ""] = name.split(/ (.*)/s);
+    if (kind === "function" && names.has(`variable ${symbol}`)) return "ambiguous-name";
+    if (kind !== "variable" && isNamedByTheField(symbol)) return "named-by-the-field";
+  }
   if (roles.mixedPositions.size > 0) return "needs-pushforward";
   if ([...roles.families.values()].some(({ unclear }) => unclear)) return "axes-unclear";
   return undefined;
 }
 
-/** Whether a side is nothing but an undefined name of which neither the other side nor a premise speaks. */
-function isHypothesis({ left, right }: Comparison, premises: readonly Comparison[]): boolean {
+/** Whether an undefined function or family has a meaning of its own in the field: 𝒩, σ, Γ, a name spelt out in words. */
+function isNamedByTheField(symbol: string): boolean {
+  if (/^\\(text|mathrm|operatorname|mathop)\*?\{[A-Za-z]{2,}|^\\math(bb|bf)\{[1I]\}/.test(symbol))
+    return true;
+  return /^(\\mathcal\{[NU]\}|N|\\sigma|\\Gamma|\\Phi|[A-Za-z]{3,})$/.test(symbol);
+}
+
+/**
+ * Whether a side is nothing but an undefined name of which neither the other side nor a premise speaks. (An inequality
+ * for a density is no hypothesis: p ≤ 1 is a claim, and a wrong one.)
+ */
+function isHypothesis({ relation, left, right }: Comparison, premises: readonly Comparison[]): boolean {
   const stated = premises.flatMap((premise) => [premise.left, premise.right]);
   return [
     [left, right],
     [right, left],
   ].some(([side, other]) => {
     const name = side && loneName(side);
+    if (relation !== "=" && name?.startsWith("density")) return false;
     return (
       name !== undefined && other !== undefined && ![other, ...stated].some((each) => speaksOf(each, name))
     );
@@ -53,25 +71,27 @@ function loneName(side: Expression): string | undefined {
   }
 }
 
-/** What a name is told apart by: its kind and its own name, without arguments. */
-export function nameOf(expression: Expression): string | undefined {
-  switch (expression.kind) {
-    case "variable":
-      return `variable ${expression.name}`;
-    case "density":
-      return `density ${expression.family}`;
-    case "application":
-      return `function ${expression.function}`;
-    default:
-      return undefined;
-  }
-}
-
 function speaksOf(expression: Expression, name: string): boolean {
   if (nameOf(expression) === name) return true;
   if (expression.kind === "divergence" && expression.generator && `function ${expression.generator}` === name)
     return true;
   return childrenOf(expression).some((child) => speaksOf(child, name));
+}
+
+/**
+ * Whether the claim takes a density at free points only: no variable of the density's own sorts is bound in it. Away
+ * from those points the density may be anything, so that it can always be completed to integrate to one.
+ */
+export function isLocal({ left }: Definition, { comparison, premises }: Question): boolean {
+  const sorts = new Set(
+    childrenOf(left).flatMap((child) => (child.kind === "variable" ? [sortOf(child)] : [])),
+  );
+  return ![comparison, ...premises].some((each) => bindsAny(each.left, sorts) || bindsAny(each.right, sorts));
+}
+
+function bindsAny(expression: Expression, sorts: ReadonlySet<string>): boolean {
+  if (boundBy(expression).some((variable) => sorts.has(sortOf(variable)))) return true;
+  return childrenOf(expression).some((child) => bindsAny(child, sorts));
 }
 
 /**

@@ -12,18 +12,12 @@ import {
   type Sides,
 } from "./compare.ts";
 import type { Situation } from "./situation.ts";
-import {
-  enoughWorlds,
-  exactWorldsWanted,
-  open,
-  ordinarySituations,
-  type Attempt,
-  type Finding,
-} from "./trial.ts";
+import { open, ordinarySituations, type Attempt, type Finding } from "./trial.ts";
 
 const exactFailuresAllowed = 6;
 
 export function judgeEquality(attempt: Attempt): Finding {
+  const { effort } = attempt;
   const { comparison } = attempt.question;
   const terms = topLevelTerms(comparison);
   const mattered = new Set<number>();
@@ -41,7 +35,7 @@ export function judgeEquality(attempt: Attempt): Finding {
     }
     const { sides } = outcome;
     const differs = isOutsideBound(sides.difference);
-    const wantExact = differs || !isSharp(sides) || exactWorlds < exactWorldsWanted;
+    const wantExact = differs || !isSharp(sides) || exactWorlds < effort.exactWorlds;
     const sign =
       wantExact && (differs || inexact < exactFailuresAllowed)
         ? exactSignIfDefined(comparison, situation)
@@ -55,8 +49,8 @@ export function judgeEquality(attempt: Attempt): Finding {
     if (sign === 0) exactWorlds++;
     noteTermsThatMatter(sides, mattered);
     if (
-      worlds >= enoughWorlds &&
-      exactWorlds >= Math.min(exactWorldsWanted, exactWorlds + exactFailuresAllowed - inexact)
+      worlds >= effort.worlds &&
+      exactWorlds >= Math.min(effort.exactWorlds, exactWorlds + exactFailuresAllowed - inexact)
     ) {
       const idle = terms.filter((_, index) => !mattered.has(index));
       return { kind: "holds", worlds, exactWorlds, idle, ...narrowerSide(undefinedSides) };
@@ -96,10 +90,10 @@ export function judgeInequation(attempt: Attempt): Finding {
     if (sign === 0) last = situation;
     if (sign === 0) equal++;
     else if (sign !== undefined) apart++;
-    if (equal + apart >= enoughWorlds) break;
+    if (equal + apart >= attempt.effort.worlds) break;
   }
   if (apart > 0) return { kind: "holds", worlds: apart, exactWorlds: apart, idle: [] };
-  return last && equal >= enoughWorlds
+  return last && equal >= attempt.effort.worlds
     ? { kind: "fails", situation: last, exact: true }
     : open("never-separated", equal);
 }

@@ -10,21 +10,30 @@ import { compareInDoubles, exactSignIfDefined, isFarOutside } from "./compare.ts
 import { judgeEquality, judgeInequation } from "./equality.ts";
 import { judgeInequality } from "./inequality.ts";
 import { isSetOfOptima, judgeOrder, ordersDiffer } from "./order.ts";
-import { doubtAbout, tiesToNothing } from "./doubt.ts";
+import { doubtAbout, isLocal, tiesToNothing } from "./doubt.ts";
 import { prepare, type Question } from "./prepare.ts";
 import { crossMultiplied } from "./proportionality.ts";
 import { relevantDefinitions } from "./relevantDefinitions.ts";
 import { shrink } from "./shrink.ts";
 import { Halt, Undefined } from "./signals.ts";
 import type { Situation } from "./situation.ts";
-import { open, type Attempt, type Finding, type Trial } from "./trial.ts";
+import { open, thorough, type Attempt, type Effort, type Finding, type Trial } from "./trial.ts";
 import { witnessOf } from "./witness.ts";
 
-export type { Trial } from "./trial.ts";
+export type { Effort, Trial } from "./trial.ts";
 
-export function falsify(claim: Claim, context: Context, budget: Budget, seed: number): Trial {
+type Means = Omit<Attempt, "question">;
+
+/** `effort` is less than `thorough` only where something else already speaks for the claim. */
+export function falsify(
+  claim: Claim,
+  context: Context,
+  budget: Budget,
+  seed: number,
+  effort: Effort = thorough,
+): Trial {
   try {
-    return show(claim, context, budget, seed);
+    return show(claim, context, { budget, seed, effort });
   } catch (error) {
     if (error instanceof Halt) return { kind: "open", stop: error.stop, worlds: 0 };
     if (error instanceof Undefined)
@@ -33,27 +42,32 @@ export function falsify(claim: Claim, context: Context, budget: Budget, seed: nu
   }
 }
 
-function show(claim: Claim, given: Context, budget: Budget, seed: number): Trial {
+function show(claim: Claim, given: Context, means: Means): Trial {
   const relevant = { ...given, definitions: relevantDefinitions(claim, given.definitions) };
-  const context = { ...relevant, definitions: usableDefinitions(relevant, budget, seed) };
+  const context = { ...relevant, definitions: usableDefinitions(relevant, means) };
   const asked = claim.comparison.relation === "∝" ? crossMultiplied(claim.comparison) : claim.comparison;
   if (!asked) return stopped("proportionality");
   const question = prepare({ ...claim, comparison: asked }, context);
-  const attempt: Attempt = { question, budget, seed };
+  const attempt: Attempt = { question, ...means };
   const finding = judge(attempt);
+  if (finding.kind === "holds" && question.gaps.size > 0) return stopped("premise-unsolved");
   if (finding.kind !== "fails") return finding;
   const doubt = doubtAbout(question);
   if (doubt) return stopped(doubt);
-  const broken = unnormalised(context, budget, seed);
+  const broken = unnormalised(context, means).filter((definition) => !isLocal(definition, question));
   if (broken.length > 0) {
     if (!broken.every((definition) => tiesToNothing(definition, claim, context.definitions))) {
       return stopped("definition-not-normalised");
     }
     const definitions = given.definitions.filter((definition) => !broken.includes(definition));
-    return show(claim, { ...given, definitions }, budget, seed);
+    return show(claim, { ...given, definitions }, means);
   }
   const shown = shrink(attempt, finding, (situation) => failsIn(question, situation));
-  return { kind: "fails", witness: witnessOf(question.comparison, shown.situation), exact: shown.exact };
+  return {
+    kind: "fails",
+    witness: witnessOf(question.comparison, shown.situation, means.seed),
+    exact: shown.exact,
+  };
 }
 
 function stopped(code: string): Trial {
@@ -109,14 +123,14 @@ function violates(relation: Question["comparison"]["relation"], sign: number): b
 }
 
 /** The definitions of densities that are no density in some world. */
-function unnormalised(context: Context, budget: Budget, seed: number): readonly Definition[] {
+function unnormalised(context: Context, means: Means): readonly Definition[] {
   return context.definitions.filter(({ left, right }) => {
     if (left.kind !== "density" || left.variables.some(({ kind }) => kind !== "variable")) return false;
     const variables = left.variables.filter((variable) => variable.kind === "variable");
     const mass: Expression = { kind: "integral", variables, body: right };
     const one: Expression = { kind: "number", value: { numerator: 1n, denominator: 1n } };
     const normalised: Claim = { comparison: { relation: "=", left: mass, right: one }, premises: [] };
-    return judge({ question: prepare(normalised, context), budget, seed }).kind === "fails";
+    return judge({ question: prepare(normalised, context), ...means }).kind === "fails";
   });
 }
 
@@ -124,7 +138,7 @@ function unnormalised(context: Context, budget: Budget, seed: number): readonly 
  * The definitions to unfold. One that speaks of a density by the same family is either an identity of every joint
  * density, and then left out, or a restriction of the family that finite worlds do not draw.
  */
-function usableDefinitions(context: Context, budget: Budget, seed: number): readonly Definition[] {
+function usableDefinitions(context: Context, means: Means): readonly Definition[] {
   return context.definitions.filter(({ left, right }, index) => {
     if (left.kind !== "density" || !mentionsFamily(right, left.family, left.parameters.length)) return true;
     const earlier = {
@@ -132,7 +146,7 @@ function usableDefinitions(context: Context, budget: Budget, seed: number): read
       definitions: context.definitions.slice(0, index).filter((other) => other.left !== left),
     };
     const claim: Claim = { comparison: { relation: "=", left, right }, premises: [] };
-    if (judge({ question: prepare(claim, earlier), budget, seed }).kind === "holds") return false;
+    if (judge({ question: prepare(claim, earlier), ...means }).kind === "holds") return false;
     throw new Halt("restricted-family", { family: left.family });
   });
 }

@@ -11,7 +11,7 @@ import { situationsOf } from "./premises.ts";
 import { Random } from "./random.ts";
 import type { Situation } from "./situation.ts";
 import { attackingStyles } from "./style.ts";
-import { enoughWorlds, ordinarySituations, situationsIn, type Attempt, type Finding } from "./trial.ts";
+import { ordinarySituations, situationsIn, type Attempt, type Finding } from "./trial.ts";
 import { World } from "./world.ts";
 
 const attacksPerStyle = 4;
@@ -42,12 +42,14 @@ export function judgeInequality(attempt: Attempt): Finding {
   for (const situation of ordinarySituations(attempt)) {
     const failure = tryIn(situation, comparison, record);
     if (failure) return failure;
-    if (record.tried.length >= enoughWorlds) break;
+    if (record.tried.length >= attempt.effort.worlds) break;
   }
   const worlds = record.tried.length;
-  const failure = attackByStyle(attempt, record) ?? attackBySearch(attempt, record);
+  const failure = attempt.effort.attack
+    ? (attackByStyle(attempt, record) ?? attackBySearch(attempt, record))
+    : undefined;
   if (failure) return failure;
-  if (worlds < enoughWorlds) return tooFew(attempt, worlds, record.situations);
+  if (worlds < attempt.effort.worlds) return tooFew(attempt, worlds, record.situations);
   const idle = topLevelTerms(comparison).filter((_, index) => !record.mattered.has(index));
   return { kind: "holds", worlds, exactWorlds: 0, idle, ...narrowerSide(record.undefinedSides) };
 }

@@ -12,7 +12,7 @@ import { tooFew } from "./equality.ts";
 import { valuesOver } from "./evaluate/optimum.ts";
 import { Halt, Undefined } from "./signals.ts";
 import { inDoubles, inExactly, type Situation } from "./situation.ts";
-import { enoughWorlds, open, ordinarySituations, type Attempt, type Finding } from "./trial.ts";
+import { open, ordinarySituations, type Attempt, type Finding } from "./trial.ts";
 
 type Optimum = ExpressionOf<"optimum">;
 
@@ -34,7 +34,7 @@ export function judgeOrder(attempt: Attempt): Finding {
     const orders = compareOrders(left, renamed, direction, situation);
     if (orders === "same") worlds++;
     else if (orders !== "unclear") return { kind: "fails", situation, exact: orders === "differ exactly" };
-    if (worlds >= enoughWorlds) return { kind: "holds", worlds, exactWorlds: 0, idle: [] };
+    if (worlds >= attempt.effort.worlds) return { kind: "holds", worlds, exactWorlds: 0, idle: [] };
   }
   return tooFew(attempt, worlds, situations);
 }

@@ -4,11 +4,11 @@
  * into the premise; a root where a side is undefined is discarded. Inequalities select among worlds.
  */
 import type { Comparison } from "../../semantics/claim.ts";
-import type { Expression, Variable } from "../../semantics/expression.ts";
+import type { Variable } from "../../semantics/expression.ts";
 import { keyOf } from "../../semantics/sameExpression.ts";
 import { freeVariables } from "../../semantics/substitute.ts";
 import { subtract } from "./arithmetic/arithmetic.ts";
-import { rationalFunctions, rationalRoots, unknown } from "./arithmetic/rationalFunction.ts";
+import { rationalFunctions, rootsOf, unknown, type Roots } from "./arithmetic/rationalFunction.ts";
 import { evaluators } from "./evaluate/index.ts";
 import { Evaluation, isPoint, type Value } from "./evaluation.ts";
 import type { Question } from "./prepare.ts";
@@ -20,15 +20,15 @@ import type { World } from "./world.ts";
 export function situationsOf(question: Question, world: World): readonly Situation[] {
   let situations: readonly Situation[] = [{ world, forced: new Map() }];
   for (const premise of question.premises) {
-    situations = situations.flatMap((situation) => satisfy(premise, question.comparison, situation));
+    situations = situations.flatMap((situation) => satisfy(premise, question, situation));
   }
   return situations;
 }
 
-function satisfy(premise: Comparison, conclusion: Comparison, situation: Situation): readonly Situation[] {
+function satisfy(premise: Comparison, question: Question, situation: Situation): readonly Situation[] {
   switch (premise.relation) {
     case "=":
-      return holdsExactly(premise, situation) ? [situation] : solve(premise, conclusion, situation);
+      return holdsExactly(premise, situation) ? [situation] : solve(premise, question, situation);
     case "<":
     case ">":
     case "≤":
@@ -60,12 +60,16 @@ function holdsInDoubles({ relation, left, right }: Comparison, situation: Situat
   }
 }
 
-function solve(premise: Comparison, conclusion: Comparison, situation: Situation): readonly Situation[] {
-  for (const candidate of candidatesOf(premise, conclusion)) {
-    const solutions = solveFor(candidate, premise, situation);
-    if (solutions.length > 0) return solutions;
-  }
-  return [];
+/**
+ * Solutions by every name of the premise in turn. Where the premise is a product, one name may only show some of its
+ * factors ((s − a)(s − b) = 0 solved for a is a = s), so that all are needed; a name whose roots are not known leaves a
+ * gap, and then nothing can be said to hold.
+ */
+function solve(premise: Comparison, question: Question, situation: Situation): readonly Situation[] {
+  const { comparison, gaps } = question;
+  return candidatesOf(premise, comparison).flatMap((candidate) =>
+    solveFor(candidate, premise, situation, gaps),
+  );
 }
 
 /** Free names of the premise: first a side of the conclusion, then other names of the conclusion, plain before indexed. */
@@ -80,7 +84,12 @@ function candidatesOf(premise: Comparison, { left, right }: Comparison): readonl
   return [...found].sort((first, second) => rank(first) - rank(second)).map(([, variable]) => variable);
 }
 
-function solveFor(candidate: Variable, premise: Comparison, situation: Situation): readonly Situation[] {
+function solveFor(
+  candidate: Variable,
+  premise: Comparison,
+  situation: Situation,
+  gaps: Set<string>,
+): readonly Situation[] {
   const { world } = situation;
   if (world.roles.wholes.has(candidate.name) || world.roles.indices.includes(candidate.name)) return [];
   const places = new Evaluation(evaluators, rationalFunctions, world, new Map(situation.forced));
@@ -91,8 +100,10 @@ function solveFor(candidate: Variable, premise: Comparison, situation: Situation
   } catch (error) {
     return giveUp(error);
   }
-  const roots = rootsFor(name, premise, situation);
-  return roots
+  const found = rootsFor(name, premise, situation);
+  if (found.kind === "beyond") gaps.add(name);
+  if (found.kind !== "rational") return [];
+  return found.roots
     .map((root): Situation => ({
       world,
       forced: new Map<string, Value>([...situation.forced, [name, root]]),
@@ -100,14 +111,14 @@ function solveFor(candidate: Variable, premise: Comparison, situation: Situation
     .filter((solved) => holdsExactly(premise, solved));
 }
 
-function rootsFor(name: string, { left, right }: Comparison, { world, forced }: Situation) {
+function rootsFor(name: string, { left, right }: Comparison, { world, forced }: Situation): Roots {
   const symbols = new Map([[name, unknown]]);
   const evaluation = new Evaluation(evaluators, rationalFunctions, world, new Map(forced), symbols);
-  const valueOf = (side: Expression) => evaluation.evaluate(side);
   try {
-    return rationalRoots(subtract(rationalFunctions, valueOf(left), valueOf(right))) ?? [];
+    return rootsOf(subtract(rationalFunctions, evaluation.evaluate(left), evaluation.evaluate(right)));
   } catch (error) {
-    return giveUp(error);
+    giveUp(error);
+    return { kind: "beyond" };
   }
 }
 

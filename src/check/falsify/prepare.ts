@@ -9,6 +9,7 @@ import { keyOf } from "../../semantics/sameExpression.ts";
 import { freeVariables } from "../../semantics/substitute.ts";
 import { spreadIndependentDraws } from "./independentDraws.ts";
 import { takePointValuesAsNumbers } from "./pointValues.ts";
+import { collectNames } from "./names.ts";
 import { rolesOf, type Roles } from "./roles.ts";
 import { labelOf } from "./label.ts";
 import { unfold } from "./unfold.ts";
@@ -17,6 +18,10 @@ export interface Question {
   readonly comparison: Comparison;
   readonly premises: readonly Comparison[];
   readonly roles: Roles;
+  /** The names that the claim speaks of once definitions are unfolded. */
+  readonly names: ReadonlySet<string>;
+  /** Filled while premises are solved: the names for which not all solutions of a premise are known. */
+  readonly gaps: Set<string>;
 }
 
 export function prepare(claim: Claim, context: Context): Question {
@@ -33,7 +38,15 @@ export function prepare(claim: Claim, context: Context): Question {
     left: ready[2 * index] ?? each.left,
     right: ready[2 * index + 1] ?? each.right,
   }));
-  return { comparison: comparison ?? claim.comparison, premises: rest, roles: rolesOf(ready, context) };
+  const names = new Set<string>();
+  for (const side of unfolded) collectNames(side, names);
+  return {
+    comparison: comparison ?? claim.comparison,
+    premises: rest,
+    roles: rolesOf(ready, context),
+    names,
+    gaps: new Set(),
+  };
 }
 
 /** Premises `name = expression` and `f(u) = expression` of a name that has no other meaning define it for this claim. */

@@ -24,9 +24,17 @@ export type Trial =
   | { readonly kind: "fails"; readonly witness: Witness; readonly exact: boolean }
   | { readonly kind: "open"; readonly stop: Stop; readonly worlds: number };
 
-export const enoughWorlds = 24;
+/** How hard to try: informative worlds wanted, how many of them exact, and whether inequalities are attacked. */
+export interface Effort {
+  readonly worlds: number;
+  readonly exactWorlds: number;
+  readonly attack: boolean;
+}
+
+/** What a verdict of `tested` needs. */
+export const thorough: Effort = { worlds: 24, exactWorlds: 3, attack: true };
+
 const mostAttempts = 120;
-export const exactWorldsWanted = 3;
 
 /** A failure found, before it is shown. */
 export interface Failure {
@@ -40,6 +48,7 @@ export interface Attempt {
   readonly question: Question;
   readonly budget: Budget;
   readonly seed: number;
+  readonly effort: Effort;
 }
 
 /** The situations of ordinary worlds, one world after the other. */

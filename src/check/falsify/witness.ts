@@ -14,9 +14,10 @@ import { inDoubles, inExactly, type Situation } from "./situation.ts";
 const longestExact = 48;
 const mostRows = 80;
 
-export function witnessOf({ left, right }: Comparison, situation: Situation): Witness {
+/** `seed` is that of the whole trial: from it the same trial finds the same witness. */
+export function witnessOf({ left, right }: Comparison, situation: Situation, seed: number): Witness {
   return {
-    seed: situation.world.seed,
+    seed,
     left: valueText(left, situation),
     right: valueText(right, situation),
     tables: tablesText(situation),

@@ -25,7 +25,9 @@ export async function loadAlgebra(): Promise<void> {
 
 /** Factors whose product may be the polynomial; undefined where there is no proposal. */
 export function proposeFactors(polynomial: Polynomial): readonly Factor[] | undefined {
-  const known = [...polynomial.values()].every(({ monomial }) => monomial.every(([, exponent]) => exponent > 0));
+  const known = [...polynomial.values()].every(({ monomial }) =>
+    monomial.every(([, exponent]) => exponent > 0),
+  );
   if (!loaded || !known || polynomial.size > 30) return undefined;
   try {
     return readFactors(loaded(`factor(${writePolynomial(polynomial)})`).toString());
@@ -83,7 +85,8 @@ class Reader {
     }
     const token = this.#tokens[this.#at++];
     const letter = /^v(\d+)$/.exec(token ?? "")?.[1];
-    if (letter !== undefined) return monomialPolynomial({ coefficient: one, monomial: [[Number(letter), 1]] });
+    if (letter !== undefined)
+      return monomialPolynomial({ coefficient: one, monomial: [[Number(letter), 1]] });
     if (!token || !/^\d+$/.test(token)) return undefined;
     const bottom = this.take("/") ? this.#tokens[this.#at++] : "1";
     if (!bottom || !/^[1-9]\d*$/.test(bottom)) return undefined;

@@ -1,5 +1,12 @@
 /** Small constructors of expressions. They drop what is empty (a sum of no terms is 0) and do nothing else. */
-import type { Density, Expression, Integral, Logarithm, NumberLiteral, Variable } from "../../semantics/expression.ts";
+import type {
+  Density,
+  Expression,
+  Integral,
+  Logarithm,
+  NumberLiteral,
+  Variable,
+} from "../../semantics/expression.ts";
 import { one, rational, zero } from "../../semantics/rational.ts";
 import type { Rational } from "../../semantics/rational.ts";
 

@@ -9,7 +9,9 @@ export function conditionalsOf(factors: readonly Expression[]): readonly Express
   for (const factor of factors) {
     const inverse = inverseOf(factor);
     if (!inverse || !result.includes(factor)) continue;
-    const joints = result.filter((other): other is Density => other.kind === "density" && holds(other, inverse));
+    const joints = result.filter(
+      (other): other is Density => other.kind === "density" && holds(other, inverse),
+    );
     const [joint] = joints.sort((a, b) => a.variables.length - b.variables.length);
     if (!joint) continue;
     const given = new Set(inverse.variables.map(keyOf));
@@ -21,7 +23,8 @@ export function conditionalsOf(factors: readonly Expression[]): readonly Express
 }
 
 function inverseOf(factor: Expression): Density | undefined {
-  if (factor.kind !== "power" || factor.base.kind !== "density" || factor.base.conditions.length > 0) return undefined;
+  if (factor.kind !== "power" || factor.base.kind !== "density" || factor.base.conditions.length > 0)
+    return undefined;
   const exponent = literalOf(factor.exponent);
   return exponent?.numerator === -1n && exponent.denominator === 1n ? factor.base : undefined;
 }

@@ -5,31 +5,53 @@
 import { childrenOf } from "../../semantics/children.ts";
 import type { Expression } from "../../semantics/expression.ts";
 import { keyOf } from "../../semantics/sameExpression.ts";
+import { freeVariables } from "../../semantics/substitute.ts";
+import { boundNames } from "./logarithmArguments.ts";
 import { Atoms } from "./polynomial.ts";
 import { rationalFunctionOf, literalOf, wholeExponentOf } from "./rationalFunction.ts";
 import { isKnownNonNegative } from "./sideConditions.ts";
 import type { Situation } from "./situation.ts";
 
 /** A part of `right` that may be undefined where `left` is defined, by its kind; undefined where there is none. */
-export function definedConditions(left: Expression, right: Expression, situation: Situation): string | undefined {
+export function definedConditions(
+  left: Expression,
+  right: Expression,
+  situation: Situation,
+): string | undefined {
+  const boundLeft = boundNames([left]);
+  const foreign = new Set([...boundNames([right])].filter((key) => !boundLeft.has(key)));
   const known = new Set<string>();
-  collectKeys(left, known);
+  collectKeys(left, foreign, known);
   return findUndefined(right, known, situation) ?? findZeroDivision(left);
 }
 
-function collectKeys(expression: Expression, into: Set<string>): void {
-  if (expression.kind === "logarithm" || expression.kind === "power") into.add(keyOf(expression));
-  for (const child of childrenOf(expression)) collectKeys(child, into);
+/** The logarithms and powers of an expression that mention none of the `foreign` names: elsewhere those are bound. */
+function collectKeys(expression: Expression, foreign: ReadonlySet<string>, into: Set<string>): void {
+  if (expression.kind === "logarithm" || expression.kind === "power") {
+    if ([...freeVariables(expression).keys()].every((key) => !foreign.has(key))) into.add(keyOf(expression));
+  }
+  for (const child of childrenOf(expression)) collectKeys(child, foreign, into);
 }
 
-function findUndefined(expression: Expression, known: ReadonlySet<string>, situation: Situation): string | undefined {
+function findUndefined(
+  expression: Expression,
+  known: ReadonlySet<string>,
+  situation: Situation,
+): string | undefined {
   if (expression.kind === "logarithm" && !known.has(keyOf(expression))) {
     if (!isKnownNonNegative(expression.argument, situation)) return "logarithm";
   }
-  if (expression.kind === "power" && !known.has(keyOf(expression)) && wholeExponentOf(expression) === undefined) {
+  if (
+    expression.kind === "power" &&
+    !known.has(keyOf(expression)) &&
+    wholeExponentOf(expression) === undefined
+  ) {
     if (!isKnownNonNegative(expression.base, situation)) return "power";
   }
-  return findZeroDivision(expression, false) ?? firstOf(expression, (child) => findUndefined(child, known, situation));
+  return (
+    findZeroDivision(expression, false) ??
+    firstOf(expression, (child) => findUndefined(child, known, situation))
+  );
 }
 
 /** A division by what is zero as a rational function. */

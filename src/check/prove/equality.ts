@@ -32,7 +32,12 @@ function* startsOf(side: Expression, normalizer: Normalizer): Generator<Normal> 
   yield normal;
   const logarithmic = optimumOfLogarithm.apply(normal.expression, normalizer.situation);
   if (!logarithmic) return;
-  const entry: TraceEntry = { kind: "step", rule: optimumOfLogarithm.name, from: normal.expression, to: logarithmic };
+  const entry: TraceEntry = {
+    kind: "step",
+    rule: optimumOfLogarithm.name,
+    from: normal.expression,
+    to: logarithmic,
+  };
   const next = normalizer.normalize(logarithmic);
   yield { expression: next.expression, trace: [...normal.trace, entry, ...next.trace] };
 }

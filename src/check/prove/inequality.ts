@@ -34,7 +34,11 @@ export function proveInequality(
   return { code: normalizer.stop ?? "no-rule", data: {} };
 }
 
-function* proposals(greater: Expression, lesser: Expression, normalizer: Normalizer): Generator<Slack | undefined> {
+function* proposals(
+  greater: Expression,
+  lesser: Expression,
+  normalizer: Normalizer,
+): Generator<Slack | undefined> {
   yield writtenSlack(greater, lesser, normalizer);
   const whole = normalizer.keepingDivergences();
   yield slackOf(whole.normalize(difference(greater, lesser)).expression, whole);

@@ -45,24 +45,44 @@ export function readTerm(whole: Expression, situation: Situation): SlackTerm {
   for (const factor of factorsOf(whole)) {
     const value = literalOf(factor);
     if (value) coefficient = value;
-    else if (factor.kind === "density" || (factor.kind === "power" && factor.base.kind === "density")) densities.push(factor);
-    else if (factor.kind !== "logarithm" && factor.kind !== "integral" && isKnownPositive(factor, situation)) outside.push(factor);
+    else if (factor.kind === "density" || (factor.kind === "power" && factor.base.kind === "density"))
+      densities.push(factor);
+    else if (factor.kind !== "logarithm" && factor.kind !== "integral" && isKnownPositive(factor, situation))
+      outside.push(factor);
     else inner.push(factor);
   }
   const [only] = inner;
   if (inner.length !== 1 || !only) return { kind: "other", whole };
   if (only.kind === "summation") {
-    return densities.length > 0 ? { kind: "other", whole } : { kind: "sum", whole, coefficient, outside, sum: only };
+    return densities.length > 0
+      ? { kind: "other", whole }
+      : { kind: "sum", whole, coefficient, outside, sum: only };
   }
   if (only.kind === "logarithm") {
-    return { kind: "information", whole, coefficient, outside, variables: [], weight: densities, argument: only.argument };
+    return {
+      kind: "information",
+      whole,
+      coefficient,
+      outside,
+      variables: [],
+      weight: densities,
+      argument: only.argument,
+    };
   }
   if (only.kind !== "integral" || only.lower || only.upper) return { kind: "other", whole };
   const logarithms = factorsOf(only.body).filter((factor) => factor.kind === "logarithm");
   const weight = [...densities, ...factorsOf(only.body).filter((factor) => factor.kind !== "logarithm")];
   const [logarithm] = logarithms;
   if (logarithms.length !== 1 || !logarithm) return { kind: "other", whole };
-  return { kind: "information", whole, coefficient, outside, variables: only.variables, weight, argument: logarithm.argument };
+  return {
+    kind: "information",
+    whole,
+    coefficient,
+    outside,
+    variables: only.variables,
+    weight,
+    argument: logarithm.argument,
+  };
 }
 
 /** Equal for terms that differ in coefficient and logarithm only. */

@@ -4,7 +4,10 @@ import type { Expression } from "../../semantics/expression.ts";
 import { keyOf } from "../../semantics/sameExpression.ts";
 import { freeVariables } from "../../semantics/substitute.ts";
 
-export function logarithmArguments(expression: Expression, bound: ReadonlySet<string>): readonly Expression[] {
+export function logarithmArguments(
+  expression: Expression,
+  bound: ReadonlySet<string>,
+): readonly Expression[] {
   const inner = childrenOf(expression).flatMap((child) => logarithmArguments(child, bound));
   if (expression.kind !== "logarithm") return inner;
   const free = [...freeVariables(expression.argument).keys()].every((key) => !bound.has(key));

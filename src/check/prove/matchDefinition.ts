@@ -33,7 +33,8 @@ function matchLeft(pattern: Expression, actual: Expression): Substitution | unde
     if (pattern.family !== actual.family) return undefined;
     const parameters = matchAll([pattern.parameters], [actual.parameters], false);
     const order = (e: Expression): string => (e.kind === "variable" ? sortOf(e) : "");
-    const sorted = (list: readonly Expression[]) => [...list].sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));
+    const sorted = (list: readonly Expression[]) =>
+      [...list].sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));
     const variables = matchAll(
       [sorted(pattern.variables), sorted(pattern.conditions)],
       [sorted(actual.variables), sorted(actual.conditions)],
@@ -79,7 +80,9 @@ function refersToItself(definition: Definition): boolean {
 function containsHead(expression: Expression, head: Expression): boolean {
   const same =
     (head.kind === "variable" && keyOf(expression) === keyOf(head)) ||
-    (head.kind === "application" && expression.kind === "application" && expression.function === head.function) ||
+    (head.kind === "application" &&
+      expression.kind === "application" &&
+      expression.function === head.function) ||
     (head.kind === "density" &&
       expression.kind === "density" &&
       expression.family === head.family &&
@@ -89,7 +92,11 @@ function containsHead(expression: Expression, head: Expression): boolean {
 
 /** Whether every sort of the head is among the arguments': its ratio of marginals would bring the head back. */
 function holdsSorts(arguments_: readonly Expression[], head: readonly Expression[]): boolean {
-  const sorts = new Set(arguments_.map((e) => (e.kind === "variable" ? sortOf(e) : e.kind === "sequence" ? sortOf(e.element) : "")));
+  const sorts = new Set(
+    arguments_.map((e) =>
+      e.kind === "variable" ? sortOf(e) : e.kind === "sequence" ? sortOf(e.element) : "",
+    ),
+  );
   return head.every((e) => e.kind === "variable" && sorts.has(sortOf(e)));
 }
 
@@ -97,21 +104,31 @@ function holdsSorts(arguments_: readonly Expression[], head: readonly Expression
  * Substitution that keeps the meaning of names: undefined where a bound variable of a split sort would have to be
  * renamed, where a variable of such a sort changes, and where a derivative is taken in a variable that changes.
  */
-export function substituteSafely(expression: Expression, values: Substitution, situation: Situation): Expression | undefined {
+export function substituteSafely(
+  expression: Expression,
+  values: Substitution,
+  situation: Situation,
+): Expression | undefined {
   const changed = [...values].filter(([key, value]) => key !== keyOf(value));
   if (changed.length === 0) return expression;
   const arriving = changed.map(([, value]) => value);
   if (derivesIn(expression, new Set(changed.map(([key]) => key)))) return undefined;
   if (situation.splitSorts.size > 0) {
-    const arrivingSorts = new Set(arriving.flatMap((value) => [...freeVariables(value).values()].map(sortOf)));
-    for (const sort of situation.splitSorts) if (arrivingSorts.has(sort) && holdsSort(expression, sort)) return undefined;
+    const arrivingSorts = new Set(
+      arriving.flatMap((value) => [...freeVariables(value).values()].map(sortOf)),
+    );
+    for (const sort of situation.splitSorts)
+      if (arrivingSorts.has(sort) && holdsSort(expression, sort)) return undefined;
   }
   return substitute(expression, new Map(changed));
 }
 
 function holdsSort(expression: Expression, sort: string): boolean {
   if (expression.kind === "variable" && sortOf(expression) === sort) return true;
-  return boundBy(expression).some((v) => sortOf(v) === sort) || childrenOf(expression).some((child) => holdsSort(child, sort));
+  return (
+    boundBy(expression).some((v) => sortOf(v) === sort) ||
+    childrenOf(expression).some((child) => holdsSort(child, sort))
+  );
 }
 
 function derivesIn(expression: Expression, keys: ReadonlySet<string>): boolean {

@@ -16,7 +16,11 @@ interface Part {
 }
 
 /** A product of conditional densities that can be integrated out one by one, a mixture of such, or g / ∫ g. */
-export function isNormalisedOver(expression: Expression, variables: readonly Variable[], situation: Situation): boolean {
+export function isNormalisedOver(
+  expression: Expression,
+  variables: readonly Variable[],
+  situation: Situation,
+): boolean {
   const parts = mixtureOf(expression);
   if (!parts || parts.some(({ weight }) => sign(weight) < 0)) return false;
   const total = parts.reduce((sum, { weight }) => add(sum, weight), zero);
@@ -59,7 +63,11 @@ function mixtureOf(expression: Expression): readonly Part[] | undefined {
 
 const minusOne: Expression = { kind: "number", value: { numerator: -1n, denominator: 1n } };
 
-function integratesToOne(factors: readonly Expression[], variables: readonly Variable[], situation: Situation): boolean {
+function integratesToOne(
+  factors: readonly Expression[],
+  variables: readonly Variable[],
+  situation: Situation,
+): boolean {
   if (isOverItsOwnIntegral(factors, variables, situation)) return true;
   let left = factors;
   let bound = variables;
@@ -85,7 +93,9 @@ function isLast(
   const others = factors.filter((_, index) => index !== at);
   const apart = (e: Expression): boolean => others.every((other) => isFreeOf(other, e, situation));
   if (factor.kind === "dirac") {
-    return isBound(factor.variable) && isFreeOf(factor.at, factor.variable, situation) && apart(factor.variable);
+    return (
+      isBound(factor.variable) && isFreeOf(factor.at, factor.variable, situation) && apart(factor.variable)
+    );
   }
   if (factor.kind !== "density" || !hasDistinctAxes(factor)) return false;
   return (
@@ -97,9 +107,18 @@ function isLast(
 }
 
 /** g / ∫ g for some g that is not negative. */
-function isOverItsOwnIntegral(factors: readonly Expression[], variables: readonly Variable[], situation: Situation): boolean {
+function isOverItsOwnIntegral(
+  factors: readonly Expression[],
+  variables: readonly Variable[],
+  situation: Situation,
+): boolean {
   return factors.some((factor, at) => {
-    if (factor.kind !== "power" || literalOf(factor.exponent)?.numerator !== -1n || factor.base.kind !== "integral") return false;
+    if (
+      factor.kind !== "power" ||
+      literalOf(factor.exponent)?.numerator !== -1n ||
+      factor.base.kind !== "integral"
+    )
+      return false;
     const { base } = factor;
     if (base.lower || base.upper || literalOf(factor.exponent)?.denominator !== 1n) return false;
     const others = factors.filter((_, index) => index !== at);

@@ -24,7 +24,8 @@ const largestDepth = 400;
 
 const byKind = (rules: readonly Rule[]): ReadonlyMap<Kind, readonly Rule[]> => {
   const table = new Map<Kind, Rule[]>();
-  for (const rule of rules) for (const kind of rule.kinds) table.set(kind, [...(table.get(kind) ?? []), rule]);
+  for (const rule of rules)
+    for (const kind of rule.kinds) table.set(kind, [...(table.get(kind) ?? []), rule]);
   return table;
 };
 const unfoldingByKind = byKind(unfolding);
@@ -71,12 +72,18 @@ export class Normalizer {
     const trace: TraceEntry[] = [];
     const unfolded = this.#apply(unfoldingByKind, expression, trace);
     if (unfolded) return this.#continue(unfolded, trace);
-    const current = isArithmetic(expression) ? this.#arithmetic(expression, trace) : this.#children(expression, trace);
+    const current = isArithmetic(expression)
+      ? this.#arithmetic(expression, trace)
+      : this.#children(expression, trace);
     const collected = isArithmetic(current) ? undefined : this.#apply(collectingByKind, current, trace);
     return collected ? this.#continue(collected, trace) : { expression: current, trace };
   }
 
-  #apply(table: ReadonlyMap<Kind, readonly Rule[]>, from: Expression, trace: TraceEntry[]): Expression | undefined {
+  #apply(
+    table: ReadonlyMap<Kind, readonly Rule[]>,
+    from: Expression,
+    trace: TraceEntry[],
+  ): Expression | undefined {
     for (const rule of table.get(from.kind) ?? []) {
       const to = rule.apply(from, this.situation);
       if (!to) continue;
@@ -98,7 +105,9 @@ export class Normalizer {
       if (normal.trace.length > 0) trace.push({ kind: "below", path: [index], trace: normal.trace });
       return normal.expression;
     });
-    return changed.every((child, index) => child === children[index]) ? expression : withChildren(expression, changed);
+    return changed.every((child, index) => child === children[index])
+      ? expression
+      : withChildren(expression, changed);
   }
 
   /** Atoms of the region first, then the region as one rational function. */

@@ -3,7 +3,15 @@
  * by an `Atoms` table. Zero coefficients are never stored, so that the zero polynomial is the empty map.
  */
 import type { Expression } from "../../semantics/expression.ts";
-import { add, divide, greatestCommonDivisor, multiply, negate, one, rational } from "../../semantics/rational.ts";
+import {
+  add,
+  divide,
+  greatestCommonDivisor,
+  multiply,
+  negate,
+  one,
+  rational,
+} from "../../semantics/rational.ts";
 import type { Rational } from "../../semantics/rational.ts";
 import { keyOf } from "../../semantics/sameExpression.ts";
 
@@ -44,7 +52,8 @@ export interface Term {
 
 export type Polynomial = ReadonlyMap<string, Term>;
 
-const labelOf = (monomial: Monomial): string => monomial.map(([atom, exponent]) => `${atom}^${exponent}`).join(" ");
+const labelOf = (monomial: Monomial): string =>
+  monomial.map(([atom, exponent]) => `${atom}^${exponent}`).join(" ");
 
 export const zeroPolynomial: Polynomial = new Map<string, Term>();
 
@@ -105,7 +114,10 @@ export function multiplyPolynomials(first: Polynomial, second: Polynomial): Poly
   for (const a of first.values()) {
     for (const b of second.values()) {
       const monomial = multiplyMonomials(a.monomial, b.monomial);
-      accumulate(result, labelOf(monomial), { coefficient: multiply(a.coefficient, b.coefficient), monomial });
+      accumulate(result, labelOf(monomial), {
+        coefficient: multiply(a.coefficient, b.coefficient),
+        monomial,
+      });
     }
   }
   return result;
@@ -116,7 +128,10 @@ export function timesTerm(polynomial: Polynomial, by: Term): Polynomial {
 }
 
 /** content · primitive, where the primitive part has whole coprime coefficients, no common monomial and a positive leading term. */
-export function primitivePart(polynomial: Polynomial): { readonly content: Term; readonly primitive: Polynomial } {
+export function primitivePart(polynomial: Polynomial): {
+  readonly content: Term;
+  readonly primitive: Polynomial;
+} {
   const terms = [...polynomial.values()];
   const lowest = commonMonomial(terms);
   let top = 0n;
@@ -150,7 +165,7 @@ function commonMonomial(terms: readonly Term[]): Monomial {
 
 /** Lexicographic: the atom with the smallest number decides first. */
 export function compareMonomials(first: Monomial, second: Monomial): number {
-  for (let i = 0, j = 0; ; ) {
+  for (let i = 0, j = 0; ;) {
     const a = first[i];
     const b = second[j];
     if (!a && !b) return 0;

@@ -7,10 +7,17 @@ import type { Claim, Comparison } from "../../semantics/claim.ts";
 import type { Budget } from "../budget.ts";
 import type { Proof, Rewriting, Stop } from "../verdict.ts";
 import { proposeFactors } from "./algebra.ts";
-import { difference } from "./build.ts";
+import { difference, sum } from "./build.ts";
 import { definedConditions } from "./definedness.ts";
 import { Normalizer } from "./normalize.ts";
-import { constant, dividePolynomials, inverseTerm, multiplyPolynomials, primitivePart, timesTerm } from "./polynomial.ts";
+import {
+  constant,
+  dividePolynomials,
+  inverseTerm,
+  multiplyPolynomials,
+  primitivePart,
+  timesTerm,
+} from "./polynomial.ts";
 import type { Atoms, Polynomial } from "./polynomial.ts";
 import { one } from "../../semantics/rational.ts";
 import { rationalFunctionOf } from "./rationalFunction.ts";
@@ -22,8 +29,9 @@ import { rewritingsOf } from "./trace.ts";
 export function proveFromPremises(claim: Claim, situation: Situation, budget: Budget): Proof | Stop {
   const { relation, left, right } = claim.comparison;
   if (relation !== "=") return { code: "no-rule", data: {} };
-  const undefinedPart = definedConditions(left, right, situation);
-  if (undefinedPart === "division") return { code: "domain", data: { part: undefinedPart } };
+  const given = sum([left, ...claim.premises.flatMap((premise) => [premise.left, premise.right])]);
+  const undefinedPart = definedConditions(given, right, situation);
+  if (undefinedPart) return { code: "domain", data: { part: undefinedPart } };
   const normalizer = new Normalizer(situation, budget);
   const written = { expression: left, rewritings: [] as readonly Rewriting[] };
   const writtenRight = { expression: right, rewritings: [] as readonly Rewriting[] };
@@ -46,7 +54,11 @@ export function proveFromPremises(claim: Claim, situation: Situation, budget: Bu
 }
 
 /** Whether the gap vanishes wherever the premise holds. */
-function implies({ relation, left, right }: Comparison, gap: RationalFunction, normalizer: Normalizer): boolean {
+function implies(
+  { relation, left, right }: Comparison,
+  gap: RationalFunction,
+  normalizer: Normalizer,
+): boolean {
   if (relation !== "=") return false;
   const premise = rationalFunctionOf(difference(left, right), normalizer.atoms);
   if (!premise || premise.numerator.size === 0) return false;
@@ -61,7 +73,9 @@ function implies({ relation, left, right }: Comparison, gap: RationalFunction, n
 /** The polynomial without its rational content and without powers of atoms that cannot be zero where it is defined. */
 function withoutUnits(polynomial: Polynomial, atoms: Atoms, situation: Situation): Polynomial {
   const { content } = primitivePart(polynomial);
-  const units = content.monomial.filter(([atom, exponent]) => exponent < 0 || isKnownPositive(atoms.at(atom), situation));
+  const units = content.monomial.filter(
+    ([atom, exponent]) => exponent < 0 || isKnownPositive(atoms.at(atom), situation),
+  );
   return timesTerm(polynomial, inverseTerm({ coefficient: content.coefficient, monomial: units }));
 }
 
@@ -84,4 +98,3 @@ function radicalOf(polynomial: Polynomial): Polynomial | undefined {
   const [only] = ratio?.values() ?? [];
   return ratio?.size === 1 && only?.monomial.length === 0 ? radical : undefined;
 }
-

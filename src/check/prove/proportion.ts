@@ -18,10 +18,20 @@ export function proveProportion(left: Expression, right: Expression, normalizer:
   if (undefinedPart) return { code: "domain", data: { part: undefinedPart } };
   const first = normalizer.normalize(left);
   const second = normalizer.normalize(right);
-  if (first.expression.kind === "addition" || second.expression.kind === "addition") return { code: "no-rule", data: {} };
-  const ratio = normalizer.normalize(product([first.expression, power(second.expression, number(-1))])).expression;
+  if (first.expression.kind === "addition" || second.expression.kind === "addition")
+    return { code: "no-rule", data: {} };
+  const ratio = normalizer.normalize(
+    product([first.expression, power(second.expression, number(-1))]),
+  ).expression;
   if (normalizer.stop) return { code: normalizer.stop, data: {} };
-  const constant = factorsOf(ratio).every((factor) => isFreeOf(factor, variable, situation) && isKnownPositive(factor, situation));
+  const constant = factorsOf(ratio).every(
+    (factor) => isFreeOf(factor, variable, situation) && isKnownPositive(factor, situation),
+  );
   if (!constant) return { code: "no-rule", data: {} };
-  return { left: rewritingsOf(first.trace), right: rewritingsOf(second.trace), meeting: first.expression, slack: [] };
+  return {
+    left: rewritingsOf(first.trace),
+    right: rewritingsOf(second.trace),
+    meeting: first.expression,
+    slack: [],
+  };
 }

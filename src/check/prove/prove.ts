@@ -15,7 +15,8 @@ import { gatherPositive } from "./positiveFacts.ts";
 import { situationOf } from "./situation.ts";
 import type { Situation } from "./situation.ts";
 
-export type Attempt = { readonly kind: "proved"; readonly proof: Proof } | { readonly kind: "open"; readonly stop: Stop };
+export type Attempt =
+  { readonly kind: "proved"; readonly proof: Proof } | { readonly kind: "open"; readonly stop: Stop };
 
 export function prove(claim: Claim, context: Context, budget: Budget): Attempt {
   const situation = situationOf(claim, context);
@@ -32,7 +33,11 @@ function search(claim: Claim, situation: Situation, budget: Budget): Proof | Sto
   return proveFromPremises(claim, situation, budget);
 }
 
-function proveComparison({ relation, left, right }: Comparison, situation: Situation, budget: Budget): Proof | Stop {
+function proveComparison(
+  { relation, left, right }: Comparison,
+  situation: Situation,
+  budget: Budget,
+): Proof | Stop {
   const normalizer = new Normalizer(situation, budget);
   switch (relation) {
     case "=":
@@ -54,4 +59,3 @@ function proveComparison({ relation, left, right }: Comparison, situation: Situa
 function open(code: string, data: Readonly<Record<string, string>> = {}): Attempt {
   return { kind: "open", stop: { code, data } };
 }
-

@@ -66,7 +66,9 @@ export function rationalFunctionOf(expression: Expression, atoms: Atoms): Ration
     }
     case "power": {
       const exponent = wholeExponentOf(expression);
-      return exponent === undefined ? atomFunction(expression, atoms) : raise(expression.base, exponent, atoms);
+      return exponent === undefined
+        ? atomFunction(expression, atoms)
+        : raise(expression.base, exponent, atoms);
     }
     default:
       return atomFunction(expression, atoms);
@@ -117,7 +119,8 @@ function raise(base: Expression, exponent: number, atoms: Atoms): RationalFuncti
   if (!signed) return undefined;
   if (signed.numerator.size > 1 && Math.abs(exponent) > largestExponent) return undefined;
   let result: RationalFunction | undefined = ofPolynomial(constant(one));
-  for (let count = Math.abs(exponent); count > 0 && result; count--) result = multiplyFunctions(result, signed);
+  for (let count = Math.abs(exponent); count > 0 && result; count--)
+    result = multiplyFunctions(result, signed);
   return result;
 }
 
@@ -125,7 +128,10 @@ function negatePolynomial(polynomial: Polynomial): Polynomial {
   return timesTerm(polynomial, { coefficient: negate(one), monomial: [] });
 }
 
-export function multiplyFunctions(first: RationalFunction, second: RationalFunction): RationalFunction | undefined {
+export function multiplyFunctions(
+  first: RationalFunction,
+  second: RationalFunction,
+): RationalFunction | undefined {
   if (first.numerator.size * second.numerator.size > largestSize) return undefined;
   const denominators = new Map(first.denominators);
   for (const [label, { polynomial, exponent }] of second.denominators) {
@@ -134,26 +140,38 @@ export function multiplyFunctions(first: RationalFunction, second: RationalFunct
   return cancel(multiplyPolynomials(first.numerator, second.numerator), denominators);
 }
 
-export function addFunctions(first: RationalFunction, second: RationalFunction): RationalFunction | undefined {
+export function addFunctions(
+  first: RationalFunction,
+  second: RationalFunction,
+): RationalFunction | undefined {
   if (first.denominators.size === 0 && second.denominators.size === 0) {
     const numerator = addPolynomials(first.numerator, second.numerator);
     return numerator.size > largestSize ? undefined : ofPolynomial(numerator);
   }
   const denominators = new Map(first.denominators);
   for (const [label, { polynomial, exponent }] of second.denominators) {
-    denominators.set(label, { polynomial, exponent: Math.max(exponent, denominators.get(label)?.exponent ?? 0) });
+    denominators.set(label, {
+      polynomial,
+      exponent: Math.max(exponent, denominators.get(label)?.exponent ?? 0),
+    });
   }
   const left = expandOver(first, denominators);
   const right = expandOver(second, denominators);
   return left && right && cancel(addPolynomials(left, right), denominators);
 }
 
-export function subtractFunctions(first: RationalFunction, second: RationalFunction): RationalFunction | undefined {
+export function subtractFunctions(
+  first: RationalFunction,
+  second: RationalFunction,
+): RationalFunction | undefined {
   return addFunctions(first, { ...second, numerator: negatePolynomial(second.numerator) });
 }
 
 /** The numerator over the larger `denominators`. */
-function expandOver(from: RationalFunction, denominators: ReadonlyMap<string, Denominator>): Polynomial | undefined {
+function expandOver(
+  from: RationalFunction,
+  denominators: ReadonlyMap<string, Denominator>,
+): Polynomial | undefined {
   let numerator = from.numerator;
   for (const [label, { polynomial, exponent }] of denominators) {
     for (let missing = exponent - (from.denominators.get(label)?.exponent ?? 0); missing > 0; missing--) {
@@ -203,7 +221,11 @@ export function expressionOfPolynomial(polynomial: Polynomial, atoms: Atoms): Ex
   return expressionOfTerms([...polynomial.values()], [], atoms);
 }
 
-function expressionOfTerms(terms: readonly Term[], inverses: readonly Expression[], atoms: Atoms): Expression {
+function expressionOfTerms(
+  terms: readonly Term[],
+  inverses: readonly Expression[],
+  atoms: Atoms,
+): Expression {
   return sum(sortByKey(terms.map((term) => expressionOfTerm(term, inverses, atoms))));
 }
 

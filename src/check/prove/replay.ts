@@ -51,7 +51,11 @@ export function replay(claim: Claim, context: Context, proof: Proof): boolean {
 }
 
 /** Where the rewritings lead from `start`; undefined where one is not admitted. */
-function rewritten(start: Expression, rewritings: readonly Rewriting[], situation: Situation): Expression | undefined {
+function rewritten(
+  start: Expression,
+  rewritings: readonly Rewriting[],
+  situation: Situation,
+): Expression | undefined {
   let current: Expression = start;
   for (const rewriting of rewritings) {
     const schema = Object.hasOwn(schemas, rewriting.rule) ? schemas[rewriting.rule] : undefined;
@@ -63,7 +67,11 @@ function rewritten(start: Expression, rewritings: readonly Rewriting[], situatio
   return current;
 }
 
-function exchange(whole: Expression, path: readonly number[], { from, to }: Rewriting): Expression | undefined {
+function exchange(
+  whole: Expression,
+  path: readonly number[],
+  { from, to }: Rewriting,
+): Expression | undefined {
   const [first, ...rest] = path;
   if (first === undefined) return keyOf(whole) === keyOf(from) ? to : undefined;
   const children = [...childrenOf(whole)];

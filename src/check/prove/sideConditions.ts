@@ -3,8 +3,15 @@
  * whose condition is not known does not apply.
  */
 import { childrenOf } from "../../semantics/children.ts";
-import type { Density, Expression, ExpressionOf, Sequence, Variable } from "../../semantics/expression.ts";
-import { sign } from "../../semantics/rational.ts";
+import type {
+  Density,
+  Expression,
+  ExpressionOf,
+  Range,
+  Sequence,
+  Variable,
+} from "../../semantics/expression.ts";
+import { equals, one, sign } from "../../semantics/rational.ts";
 import { keyOf } from "../../semantics/sameExpression.ts";
 import { sortOf } from "../../semantics/sort.ts";
 import { freeVariables } from "../../semantics/substitute.ts";
@@ -27,6 +34,29 @@ export function isFreeOf(expression: Expression, variable: Expression, situation
   return true;
 }
 
+/**
+ * Whether no variable of that name stands in the expression but with other indices: what derivatives and optima need,
+ * for which θ_1 may be a component of θ.
+ */
+export function isConstantIn(expression: Expression, variable: Expression, situation: Situation): boolean {
+  if (!isFreeOf(expression, variable, situation)) return false;
+  if (variable.kind !== "variable") return true;
+  return [...freeVariables(expression).values()].every((free) => {
+    const sameIndices =
+      free.subscripts.length + free.superscripts.length > 0 ===
+      variable.subscripts.length + variable.superscripts.length > 0;
+    return free.name !== variable.name || sameIndices;
+  });
+}
+
+export function isConstantInAll(
+  expression: Expression,
+  variables: readonly Expression[],
+  situation: Situation,
+): boolean {
+  return variables.every((variable) => isConstantIn(expression, variable, situation));
+}
+
 function mayMeet(first: Variable, second: Variable, situation: Situation): boolean {
   const left = [...first.subscripts, ...first.superscripts];
   const right = [...second.subscripts, ...second.superscripts];
@@ -44,7 +74,11 @@ function occurs(expression: Expression, key: string): boolean {
   return keyOf(expression) === key || childrenOf(expression).some((child) => occurs(child, key));
 }
 
-export function isFreeOfAll(expression: Expression, variables: readonly Expression[], situation: Situation): boolean {
+export function isFreeOfAll(
+  expression: Expression,
+  variables: readonly Expression[],
+  situation: Situation,
+): boolean {
   return variables.every((variable) => isFreeOf(expression, variable, situation));
 }
 
@@ -67,7 +101,9 @@ export function isKnownPositive(expression: Expression, situation: Situation): b
     case "product":
       return expression.factors.every((factor) => isKnownPositive(factor, situation));
     case "quotient":
-      return isKnownPositive(expression.numerator, situation) && isKnownPositive(expression.denominator, situation);
+      return (
+        isKnownPositive(expression.numerator, situation) && isKnownPositive(expression.denominator, situation)
+      );
     case "addition":
       return (
         expression.terms.every((term) => isKnownNonNegative(term, situation)) &&
@@ -78,6 +114,7 @@ export function isKnownPositive(expression: Expression, situation: Situation): b
     case "expectation":
       return isKnownNonNegative(expression.density, situation) && isKnownPositive(expression.body, situation);
     case "summation":
+      return isNonEmpty(expression.range, situation) && isKnownPositive(expression.body, situation);
     case "productOver":
       return isKnownPositive(expression.body, situation);
     default:
@@ -114,19 +151,31 @@ export function isKnownNonNegative(expression: Expression, situation: Situation)
     case "product":
       return expression.factors.every((factor) => isKnownNonNegative(factor, situation));
     case "quotient":
-      return isKnownNonNegative(expression.numerator, situation) && isKnownNonNegative(expression.denominator, situation);
+      return (
+        isKnownNonNegative(expression.numerator, situation) &&
+        isKnownNonNegative(expression.denominator, situation)
+      );
     case "addition":
       return expression.terms.every((term) => isKnownNonNegative(term, situation));
     case "integral":
       return !expression.lower && !expression.upper && isKnownNonNegative(expression.body, situation);
     case "expectation":
-      return isKnownNonNegative(expression.density, situation) && isKnownNonNegative(expression.body, situation);
+      return (
+        isKnownNonNegative(expression.density, situation) && isKnownNonNegative(expression.body, situation)
+      );
     case "summation":
     case "productOver":
       return isKnownNonNegative(expression.body, situation);
     default:
       return false;
   }
+}
+
+/** Sums over values, unstated ranges and sets have terms; an interval has if it runs from 1 to a positive end. */
+function isNonEmpty(range: Range, situation: Situation): boolean {
+  if (range.kind !== "interval") return true;
+  const from = literalOf(range.from);
+  return from !== undefined && equals(from, one) && isKnownPositive(range.to, situation);
 }
 
 const inProgress = new Set<Expression>();
@@ -156,7 +205,9 @@ export function hasPointMasses(expression: Expression, situation: Situation): bo
 /** Gibbs' inequality: a divergence is not negative between two densities over its variables. */
 function isKnownDivergence(e: ExpressionOf<"divergence">, situation: Situation): boolean {
   if (e.divergence === "TV") return true;
-  return e.divergence !== "f" && [e.left, e.right].every((side) => isNormalisedOver(side, e.variables, situation));
+  return (
+    e.divergence !== "f" && [e.left, e.right].every((side) => isNormalisedOver(side, e.variables, situation))
+  );
 }
 
 /** A variable or sequence: an argument that names an axis of a density's family. */

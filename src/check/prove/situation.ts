@@ -6,6 +6,7 @@ import { childrenOf, boundBy } from "../../semantics/children.ts";
 import type { Claim, Comparison, Context, Definition } from "../../semantics/claim.ts";
 import type { Expression, Name, Variable } from "../../semantics/expression.ts";
 import { keyOf } from "../../semantics/sameExpression.ts";
+import { relevantDefinitions } from "./relevantDefinitions.ts";
 import { sortOf } from "../../semantics/sort.ts";
 import { freeVariables } from "../../semantics/substitute.ts";
 
@@ -28,25 +29,28 @@ export interface Situation {
 }
 
 export function situationOf(claim: Claim, context: Context): Situation {
-  const premiseDefinitions = claim.premises.flatMap((premise) => definitionOf(premise.left, premise.right, context, premise.relation));
-  const given = [...context.definitions, ...premiseDefinitions];
-  const expressions = [
+  const premiseDefinitions = claim.premises.flatMap((premise) =>
+    definitionOf(premise.left, premise.right, context, premise.relation),
+  );
+  const asked = [
     claim.comparison.left,
     claim.comparison.right,
     ...claim.premises.flatMap(({ left, right }) => [left, right]),
-    ...given.flatMap(({ left, right }) => [left, right]),
   ];
+  const given = relevantDefinitions(asked, [...context.definitions, ...premiseDefinitions]);
+  const expressions = [...asked, ...given.flatMap(({ left, right }) => [left, right])];
   const survey = new Survey(new Set(context.independentDraws));
   for (const expression of expressions) survey.visit(expression);
   for (const tuple of survey.tuples) survey.splitSorts.add(tuple);
   const lengths = new Map<Name, Variable>();
-  for (const [name, ends] of survey.ends) {
+  for (const [name, ends] of survey.rangeEnds) {
     const [end] = ends.values();
-    if (ends.size === 1 && end) lengths.set(name, end);
+    const others = [...(survey.sequenceEnds.get(name)?.keys() ?? [])];
+    if (ends.size === 1 && end && others.every((key) => key === keyOf(end))) lengths.set(name, end);
   }
   return {
     premises: claim.premises,
-    definitions: given.filter(({ left }) => left.kind !== "variable" || !survey.taken.has(keyOf(left))),
+    definitions: given.filter((definition) => isClosed(definition, claim, given, survey.taken)),
     independentDraws: new Set(context.independentDraws),
     discrete: new Set([...context.discrete, ...survey.summed]),
     positive: survey.counts,
@@ -57,13 +61,58 @@ export function situationOf(claim: Claim, context: Context): Situation {
   };
 }
 
+/**
+ * Whether the definition means the same wherever its name stands: a lone variable must be bound nowhere, and what is
+ * free in its right side beside the formal parameters must not be bound around a use of it.
+ */
+function isClosed(
+  { left, right }: Definition,
+  claim: Claim,
+  all: readonly Definition[],
+  taken: ReadonlySet<string>,
+): boolean {
+  if (left.kind === "variable" && taken.has(keyOf(left))) return false;
+  const formals = left.kind === "variable" ? [] : childrenOf(left).map(keyOf);
+  const open = [...freeVariables(right).keys()].filter((key) => !formals.includes(key));
+  const users = [
+    claim.comparison.left,
+    claim.comparison.right,
+    ...claim.premises.flatMap((premise) => [premise.left, premise.right]),
+    ...all.filter((other) => other.left !== left).map((other) => other.right),
+  ];
+  return !users.some((user) => open.some((key) => bindsAround(user, key, left)));
+}
+
+/** Whether a use of the name stands where the variable with that key is bound. */
+function bindsAround(expression: Expression, key: string, head: Expression, bound = false): boolean {
+  if (bound && isUseOf(expression, head)) return true;
+  const inside = bound || boundBy(expression).some((variable) => keyOf(variable) === key);
+  return childrenOf(expression).some((child) => bindsAround(child, key, head, inside));
+}
+
+function isUseOf(expression: Expression, head: Expression): boolean {
+  if (head.kind === "application")
+    return expression.kind === "application" && expression.function === head.function;
+  if (head.kind === "density") return expression.kind === "density" && expression.family === head.family;
+  return keyOf(expression) === keyOf(head);
+}
+
 /** A premise f(u) = … whose f nothing else defines gives f its meaning. */
-function definitionOf(left: Expression, right: Expression, context: Context, relation: string): readonly Definition[] {
+function definitionOf(
+  left: Expression,
+  right: Expression,
+  context: Context,
+  relation: string,
+): readonly Definition[] {
   if (relation !== "=" || left.kind !== "application" || left.arguments.length === 0) return [];
   const formals = [...left.parameters, ...left.arguments];
-  const plain = formals.every((f) => f.kind === "variable" && f.subscripts.length + f.superscripts.length === 0);
+  const plain = formals.every(
+    (f) => f.kind === "variable" && f.subscripts.length + f.superscripts.length === 0,
+  );
   if (!plain || new Set(formals.map(keyOf)).size !== formals.length) return [];
-  const known = context.definitions.some((d) => d.left.kind === "application" && d.left.function === left.function);
+  const known = context.definitions.some(
+    (d) => d.left.kind === "application" && d.left.function === left.function,
+  );
   return known || mentions(right, left.function) ? [] : [{ left, right }];
 }
 
@@ -81,7 +130,8 @@ class Survey {
   readonly summed = new Set<Name>();
   /** Variables that something binds or that tell a density's axis: their letter is no name for a value. */
   readonly taken = new Set<string>();
-  readonly ends = new Map<Name, Map<string, Variable>>();
+  readonly rangeEnds = new Map<Name, Map<string, Variable>>();
+  readonly sequenceEnds = new Map<Name, Map<string, Variable>>();
   /** The upper ends of ranges: sizes of data sets and the like. */
   readonly counts = new Set<string>();
   readonly #independent: ReadonlySet<Name>;
@@ -92,15 +142,20 @@ class Survey {
 
   visit(expression: Expression): void {
     for (const variable of boundBy(expression)) this.taken.add(keyOf(variable));
-    if (expression.kind === "density") this.#visitDensity([...expression.variables, ...expression.conditions]);
-    if (expression.kind === "sequence") this.#end(expression.element.name, expression.to);
+    if (expression.kind === "density")
+      this.#visitDensity([...expression.variables, ...expression.conditions]);
+    if (expression.kind === "sequence" && expression.to.kind === "variable") {
+      addTo(this.sequenceEnds, expression.element.name, expression.to);
+    }
     if (expression.kind === "summation" || expression.kind === "productOver") {
-      if (expression.range.kind === "alphabet") for (const v of expression.variables) this.summed.add(sortOf(v));
+      if (expression.range.kind === "alphabet")
+        for (const v of expression.variables) this.summed.add(sortOf(v));
       if (expression.range.kind === "interval" && expression.range.to.kind === "variable") {
-        this.counts.add(keyOf(expression.range.to));
+        if (startsAtOne(expression.range.from)) this.counts.add(keyOf(expression.range.to));
         const bound = new Set(boundBy(expression).map(keyOf));
         for (const v of freeVariables(expression.body).values()) {
-          if (v.subscripts.some((s) => bound.has(keyOf(s)))) this.#end(v.name, expression.range.to);
+          if (v.subscripts.some((s) => bound.has(keyOf(s))))
+            addTo(this.rangeEnds, v.name, expression.range.to);
         }
       }
     }
@@ -120,12 +175,14 @@ class Survey {
       seen.add(sort);
     }
   }
+}
 
-  #end(name: Name, end: Expression): void {
-    if (end.kind === "variable" && end.subscripts.length === 0) {
-      const ends = this.ends.get(name) ?? new Map<string, Variable>();
-      ends.set(keyOf(end), end);
-      this.ends.set(name, ends);
-    }
-  }
+function addTo(ends: Map<Name, Map<string, Variable>>, name: Name, end: Variable): void {
+  const known = ends.get(name) ?? new Map<string, Variable>();
+  known.set(keyOf(end), end);
+  ends.set(name, known);
+}
+
+function startsAtOne(from: Expression): boolean {
+  return from.kind === "number" && from.value.numerator >= 1n && from.value.denominator === 1n;
 }

@@ -8,7 +8,18 @@ import { divide, isInteger, negate, sign } from "../../semantics/rational.ts";
 import type { Rational } from "../../semantics/rational.ts";
 import { keyOf } from "../../semantics/sameExpression.ts";
 import type { Proof } from "../verdict.ts";
-import { factorsOf, integral, logarithm, negation, number, power, product, sum, termsOf, zeroNumber } from "./build.ts";
+import {
+  factorsOf,
+  integral,
+  logarithm,
+  negation,
+  number,
+  power,
+  product,
+  sum,
+  termsOf,
+  zeroNumber,
+} from "./build.ts";
 import { conditionalsOf } from "./conditionals.ts";
 import { outsideKey, readTerm } from "./informationTerms.ts";
 import type { InformationTerm, SlackTerm, SumTerm } from "./informationTerms.ts";
@@ -60,17 +71,28 @@ function nextSlack(terms: readonly SlackTerm[], normalizer: Normalizer): Step | 
 /** Σ_i over one range of terms whose sum has slack: the slack stays under the sum. */
 function slackUnderSum(first: SumTerm, sums: readonly SumTerm[], normalizer: Normalizer): Step | undefined {
   const headOf = ({ sum: s }: SumTerm): string => keyOf({ ...s, body: zeroNumber });
-  const used = sums.filter((term) => outsideKey(term) === outsideKey(first) && headOf(term) === headOf(first));
+  const used = sums.filter(
+    (term) => outsideKey(term) === outsideKey(first) && headOf(term) === headOf(first),
+  );
   const body = sum(used.map((term) => product([number(term.coefficient), term.sum.body])));
   const inner = slackOf(normalizer.normalize(body).expression, normalizer);
   if (!inner || inner.some(({ rule }) => rule !== "non-negative")) return undefined;
-  const slack = inner.map(({ term, rule }) => ({ term: product([...first.outside, { ...first.sum, body: term }]), rule }));
+  const slack = inner.map(({ term, rule }) => ({
+    term: product([...first.outside, { ...first.sum, body: term }]),
+    rule,
+  }));
   return { slack, used };
 }
 
-function slackOfGroup(leader: InformationTerm, terms: readonly InformationTerm[], normalizer: Normalizer): Step | undefined {
+function slackOfGroup(
+  leader: InformationTerm,
+  terms: readonly InformationTerm[],
+  normalizer: Normalizer,
+): Step | undefined {
   if (!leader.weight.every((factor) => isKnownNonNegative(factor, normalizer.situation))) return undefined;
-  const members = terms.filter((term) => outsideKey(term) === outsideKey(leader) && fitsUnder(term, leader, normalizer));
+  const members = terms.filter(
+    (term) => outsideKey(term) === outsideKey(leader) && fitsUnder(term, leader, normalizer),
+  );
   const required = members.filter((term) => term.variables.length === leader.variables.length);
   const optional = members.filter((term) => !required.includes(term)).slice(0, mostOptional);
   for (const chosen of subsets(optional)) {
@@ -102,9 +124,12 @@ function relativeEntropyOf(
 ): SlackEntry | undefined {
   const { situation } = normalizer;
   const weight = conditionalsOf(leader.weight);
-  if (leader.variables.length === 0 || !isNormalisedOver(product(weight), leader.variables, situation)) return undefined;
+  if (leader.variables.length === 0 || !isNormalisedOver(product(weight), leader.variables, situation))
+    return undefined;
   for (const scale of scalesOf(used)) {
-    const powers = used.map(({ coefficient, argument }) => power(argument, number(negate(divide(coefficient, scale)))));
+    const powers = used.map(({ coefficient, argument }) =>
+      power(argument, number(negate(divide(coefficient, scale)))),
+    );
     const other = normalizer.normalize(product([...leader.weight, ...powers])).expression;
     const right = other.kind === "addition" ? other : product(conditionalsOf(factorsOf(other)));
     if (!isNormalisedOver(right, leader.variables, situation)) continue;
@@ -122,8 +147,12 @@ function relativeEntropyOf(
 
 /** Positive coefficients by which all others can be divided. */
 function scalesOf(used: readonly InformationTerm[]): readonly Rational[] {
-  const candidates = used.map(({ coefficient }) => (sign(coefficient) < 0 ? negate(coefficient) : coefficient));
-  const distinct = candidates.filter((c, at) => candidates.findIndex((d) => keyOf(number(d)) === keyOf(number(c))) === at);
+  const candidates = used.map(({ coefficient }) =>
+    sign(coefficient) < 0 ? negate(coefficient) : coefficient,
+  );
+  const distinct = candidates.filter(
+    (c, at) => candidates.findIndex((d) => keyOf(number(d)) === keyOf(number(c))) === at,
+  );
   return distinct.filter((scale) => used.every(({ coefficient }) => isInteger(divide(coefficient, scale))));
 }
 
@@ -134,12 +163,18 @@ function surpriseOf(
   normalizer: Normalizer,
 ): SlackEntry | undefined {
   for (const scale of scalesOf(used)) {
-    const powers = used.map(({ coefficient, argument }) => power(argument, number(negate(divide(coefficient, scale)))));
+    const powers = used.map(({ coefficient, argument }) =>
+      power(argument, number(negate(divide(coefficient, scale)))),
+    );
     const probability = product(conditionalsOf(factorsOf(normalizer.normalize(product(powers)).expression)));
     if (probability.kind !== "density") continue;
-    const discrete = probability.variables.every((v) => v.kind === "variable" && normalizer.situation.discrete.has(v.name));
+    const discrete = probability.variables.every(
+      (v) => v.kind === "variable" && normalizer.situation.discrete.has(v.name),
+    );
     if (!discrete) continue;
-    const surprise = negation(integral(leader.variables, product([...leader.weight, logarithm(probability)])));
+    const surprise = negation(
+      integral(leader.variables, product([...leader.weight, logarithm(probability)])),
+    );
     return { term: scaled(scale, leader.outside, surprise), rule: "surprise-is-non-negative" };
   }
   return undefined;

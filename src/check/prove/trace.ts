@@ -19,12 +19,21 @@ export function rewritingsOf(trace: Trace, path: readonly number[] = []): readon
 }
 
 /** The expression with the part at `path` exchanged; undefined where there is no such part. */
-export function replaceAt(whole: Expression, path: readonly number[], part: Expression): Expression | undefined {
+export function replaceAt(
+  whole: Expression,
+  path: readonly number[],
+  part: Expression,
+): Expression | undefined {
   const [first, ...rest] = path;
   if (first === undefined) return part;
   const children = childrenOf(whole);
   const child = children[first];
   const changed = child && replaceAt(child, rest, part);
   if (!changed) return undefined;
-  return changed === child ? whole : withChildren(whole, children.map((old, index) => (index === first ? changed : old)));
+  return changed === child
+    ? whole
+    : withChildren(
+        whole,
+        children.map((old, index) => (index === first ? changed : old)),
+      );
 }

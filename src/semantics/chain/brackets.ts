@@ -43,7 +43,10 @@ export function matchBrackets(elements: readonly Element[]): Brackets {
 
 /** Brackets without a partner in the rows inside an item: fractions, scripts, cells, what stands under a brace. */
 export function innerProblems(item: Item): readonly Problem[] {
-  return innerRows(item).flatMap((row) => matchBrackets(row).problems.concat(row.flatMap(innerProblems)));
+  return innerRows(item).flatMap((row) => {
+    const own = row.some((inner) => bracketRole(inner) !== undefined) ? matchBrackets(row).problems : [];
+    return own.concat(row.flatMap(innerProblems));
+  });
 }
 
 export function innerRows(item: Item): readonly Row[] {
@@ -114,9 +117,12 @@ class OpenBrackets {
     const [first, second] = [kindAt(this.#elements, open), kindAt(this.#elements, close)];
     if (first === second || first === "empty" || second === "empty") return true;
     const halfOpen = (first === "round" && second === "square") || (first === "square" && second === "round");
-    return halfOpen && isInterval(this.#elements.slice(open + 1, close));
+    return halfOpen && close - open < longestInterval && isInterval(this.#elements.slice(open + 1, close));
   }
 }
+
+/** In items; what is longer is a mistake and no interval. */
+const longestInterval = 50;
 
 /** One comma, and no bracket left open. */
 function isInterval(inside: readonly Element[]): boolean {

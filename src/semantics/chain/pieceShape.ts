@@ -5,11 +5,6 @@ import { isDeclaration } from "./sign.ts";
 
 export const isRelation = (part: Part): boolean => "sign" in part || isDeclaration(part.item);
 
-export function opensWithSign(piece: Piece): boolean {
-  const first = piece.parts[0];
-  return first !== undefined && "sign" in first;
-}
-
 /** With a sign, or with a relation that declares: `&\sim p(x)`. */
 export function opensWithRelation(piece: Piece): boolean {
   const first = piece.parts[0];

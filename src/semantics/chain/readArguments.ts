@@ -1,5 +1,6 @@
 /**
- * From the TeX tree of one passage to its arguments, with the claims of its braces behind the argument that holds them.
+ * From the TeX tree of one passage to its arguments, with the claims of its braces before the argument that holds them, so
+ * that the last argument is one that the next passage may go on from.
  * A side in which a problem's span lies cannot be trusted and its steps stay unread; its neighbours' can be read.
  */
 import type { Problem } from "../../problem.ts";
@@ -13,12 +14,12 @@ import { type ReadArguments, readRow } from "./readRow.ts";
 export function readArguments(tree: TexTree, continued?: Argument): ReadArguments {
   const { arguments: found, problems } = readRow(tree.row, continued);
   return {
-    arguments: found.flatMap((argument) => [argument].concat(claimsWithin(argument))),
+    arguments: found.flatMap((argument) => claimsWithin(argument).concat(argument)),
     problems: tree.problems.concat(problems, tree.row.flatMap(topProblems)),
   };
 }
 
-function claimsWithin(argument: Argument): readonly Argument[] {
+function claimsWithin(argument: Argument): Argument[] {
   const own = argument.chains.filter((chain) => !chain.repeated);
   return own.flatMap((chain) => chain.sides.flatMap((side) => braceClaims(side.items)));
 }

@@ -24,19 +24,23 @@ export function readRow(row: Row, continued?: Argument): ReadArguments {
   const found: Argument[] = [];
   const missing: Problem[] = [];
   for (const statement of statements) {
-    const argument = argumentOf(statement, found.length === 0 ? continued : undefined);
+    const argument = argumentOf(statement, found.length === 0 && goesOn(continued) ? continued : undefined);
     if (!argument) continue;
-    missing.push(...missingSides(argument));
+    missing.push(...missingSides(argument), ...unknownSigns(statement.parts, argument));
     found.push(...separateDeclarations(argument));
   }
-  const signProblems = statements.flatMap((statement) =>
-    statement.parts.flatMap((part) => ("sign" in part && part.sign.problem ? [part.sign.problem] : [])),
-  );
   return {
     arguments: found,
-    problems: pieces.problems.concat(problems, missing, signProblems),
+    problems: pieces.problems.concat(problems, missing),
   };
 }
+
+/** Whether a sign may go on from the argument: not from a condition, a definition beside it, or one of several. */
+const goesOn = (before: Argument | undefined): boolean =>
+  before !== undefined &&
+  !before.mood &&
+  !before.listed &&
+  before.chains.every(({ within }) => within === undefined);
 
 function argumentOf(statement: Statement, continued: Argument | undefined): Argument | undefined {
   const groups: Part[][] = [[]];
@@ -98,6 +102,18 @@ function chainOf(parts: readonly Part[], continued: Argument | undefined, arrow:
   if (before && signs.length > 0 && sides[0]?.items.length === 0) sides[0] = before;
   const links = signs.map((sign, index) => linkOf(sign, index === 0 && isLoneName(sides[0]?.items ?? [])));
   return { sides, links };
+}
+
+/** A sign of unknown meaning leaves the side behind it without trust. */
+function unknownSigns(parts: readonly Part[], { chains }: Argument): readonly Problem[] {
+  const links = chains.flatMap((chain) =>
+    chain.links.map((link, index) => ({ link, side: chain.sides[index + 1] })),
+  );
+  return parts.flatMap((part) => {
+    if (!("sign" in part) || !part.sign.problem) return [];
+    const side = links.find(({ link }) => link.sign === part.sign.span)?.side;
+    return [{ ...part.sign.problem, span: side?.span ?? part.sign.span }];
+  });
 }
 
 function missingSides({ chains, arrows }: Argument): readonly Problem[] {

@@ -87,7 +87,16 @@ const pairs: ReadonlyMap<string, Spelling> = new Map<string, Spelling>([
   ["\\not =", { relation: "≠" }],
 ]);
 
-const openPairs: ReadonlySet<string> = new Set([":", "=", "<", ">", "\\not", "\\vcentcolon", "\\colon", "\\ratio"]);
+const openPairs: ReadonlySet<string> = new Set([
+  ":",
+  "=",
+  "<",
+  ">",
+  "\\not",
+  "\\vcentcolon",
+  "\\colon",
+  "\\ratio",
+]);
 
 const declarations: ReadonlySet<string> = new Set(
   (

@@ -12,11 +12,12 @@
  */
 import type { Problem } from "../../problem.ts";
 import type { Mood, Remark } from "./argument.ts";
-import { restrictsName, subjectOf } from "./conditions.ts";
+import { subjectOf } from "./conditions.ts";
 import * as shape from "./pieceShape.ts";
 import type { Cut, Part, Piece, Pieces } from "./pieces.ts";
 import { plainText } from "./plainText.ts";
 import { isConjunction, moodOf } from "./prose.ts";
+import { type OpenStatement, restrictsOthers, Rows } from "./rows.ts";
 import { isDeclaration, signAt } from "./sign.ts";
 
 export interface Statement {
@@ -25,18 +26,6 @@ export interface Statement {
   readonly mood: Mood | undefined;
   readonly limited: boolean;
   readonly listed: boolean;
-}
-
-interface OpenStatement {
-  parts: Part[];
-  words: Remark[];
-  mood: Mood | undefined;
-  limited: boolean;
-  listed: boolean;
-  /** Whether it holds a relation so far. */
-  stated: boolean;
-  /** Whether it opened behind an empty cell, with an operand. */
-  indented: boolean;
 }
 
 type Decision = "join" | "split" | "unclear";
@@ -67,9 +56,6 @@ export function statementsOf({ pieces, last }: Pieces): {
   return { statements, problems };
 }
 
-const restrictsOthers = (statement: OpenStatement): boolean =>
-  statement.listed && !statement.mood && restrictsName(statement);
-
 /** A condition by its form is one unless the passage has made its name the subject of a statement before. */
 function markConditions(statements: readonly OpenStatement[]): void {
   const subjects = new Set<string>();
@@ -82,74 +68,6 @@ function markConditions(statements: readonly OpenStatement[]): void {
     }
     subjects.add(subject);
   });
-}
-
-interface GoesOn {
-  readonly statement: OpenStatement | undefined;
-  /** Whether no other statement comes into question. */
-  readonly certain: boolean;
-}
-
-interface InRow {
-  readonly statement: OpenStatement;
-  /** The cells that it opens with a sign. */
-  readonly columns: Set<number>;
-  readonly byWords: boolean;
-  /** A remark on another statement of its row, which the next row does not go on from: `\text{since } p = q`. */
-  readonly aside: boolean;
-}
-
-/** Which statements stand in the present row and in the one before it, so that each goes on where it stood. */
-class Rows {
-  #before: InRow[] = [];
-  #present: InRow[] = [];
-  #latest: OpenStatement | undefined;
-  /** By column, the last statement that has a sign at the start of that cell. */
-  readonly #aligned = new Map<number, OpenStatement>();
-
-  /** The statement that the piece goes on with, if it does. */
-  goesOn(piece: Piece): GoesOn {
-    if (piece.cutBefore.rowBreak && this.#present.length > 0)
-      [this.#before, this.#present] = [this.#present, []];
-    if (piece.cutBefore.rowBreak && this.#before.length > 1) return this.#fromAbove(piece);
-    if (piece.cutBefore.rowBreak) return this.#pastRemark(piece);
-    const isLaterCell = piece.cutBefore.cellBreak && shape.opensWithRelation(piece);
-    const latest = this.#present.find(({ statement }) => statement === this.#latest);
-    const above = this.#before.find(({ columns }) => columns.has(piece.column))?.statement;
-    const isOther = isLaterCell && latest !== undefined && latest.columns.size > 0 && above !== undefined;
-    return { statement: isOther ? above : this.#latest, certain: true };
-  }
-
-  touch(statement: OpenStatement, piece: Piece, byWords: boolean): void {
-    this.#latest = statement;
-    let entry = this.#present.find((one) => one.statement === statement);
-    if (!entry) {
-      entry = { statement, columns: new Set(), byWords, aside: byWords && this.#present.length > 0 };
-      this.#present.push(entry);
-    }
-    const opensCell = piece.cutBefore.cellBreak || piece.cutBefore.rowBreak;
-    if (!opensCell || !shape.opensWithRelation(piece)) return;
-    entry.columns.add(piece.column);
-    this.#aligned.set(piece.column, statement);
-  }
-
-  /** Behind a row that words open, a sign goes on from what is aligned with it above that row, if anything is. */
-  #pastRemark(piece: Piece): GoesOn {
-    const [only] = this.#before;
-    const aligned = this.#aligned.get(piece.column);
-    const isRemark = only !== undefined && only.byWords && only.columns.size === 0 && aligned !== undefined;
-    if (isRemark && shape.opensWithRelation(piece))
-      return { statement: aligned, certain: !only.statement.stated };
-    return { statement: this.#latest, certain: true };
-  }
-
-  #fromAbove(piece: Piece): GoesOn {
-    const main = this.#before.filter(({ statement, aside }) => !aside && !restrictsOthers(statement));
-    const below = main.filter(({ columns }) => columns.has(piece.column));
-    const certain =
-      main.length === 1 || (below.length === 1 && main.every(({ columns }) => columns.size > 0));
-    return { statement: (below[0] ?? main[0])?.statement, certain };
-  }
 }
 
 function unclear(piece: Piece): Problem {

@@ -34,7 +34,7 @@ export function streamOf(row: Row): readonly Element[] {
 }
 
 /** The cells of a grid as a stream: each row opens with a row break, each further cell with a cell break. */
-export function unroll(grid: Grid): readonly Element[] {
+function unroll(grid: Grid): readonly Element[] {
   const stream: Element[] = [];
   for (const cells of grid.rows) {
     cells.forEach((cell, index) => {

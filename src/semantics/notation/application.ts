@@ -17,6 +17,7 @@ export const application: Notation = {
     const head = peekHead(reader, cursor);
     if (!head || !isSign(cursor.peek(head.length), "(", "[") || isFactor(reader, head, cursor)) return undefined;
     const family = familyOf(head);
+    if (isNamedDistribution(head, cursor)) throw new Unreadable("named-distribution", head.item.span, { name: head.base });
     if (head.suffix.includes("'") && head.suffix !== "") {
       throw new Unreadable("prime-of-function", head.scripts?.span ?? head.item.span);
     }
@@ -37,6 +38,20 @@ export const application: Notation = {
   },
 };
 
+const namedDistributions = new Set(
+  ("Normal Gaussian Ber Bern Bernoulli Bin Binomial Beta Gamma Dir Dirichlet Cat Categorical Poisson Poi Exp Laplace Uniform Unif U " +
+    "Mult Multinomial Geom Wishart Student").split(" "),
+);
+
+/** 𝒩(x; μ, Σ) and its kin, which no world models. */
+function isNamedDistribution(head: Head, cursor: Cursor): boolean {
+  if (head.base === "\\mathcal{N}" || head.base === "\\mathcal{U}") return true;
+  if (head.item.kind === "word") return namedDistributions.has(head.item.text);
+  const open = cursor.position + head.length;
+  const close = closingIndex(cursor.items, open, cursor.end) ?? open;
+  return head.base === "N" && atDepthZero(cursor.items, open + 1, close, (item) => isSign(item, ",", ";", "|", "\\mid")).length > 0;
+}
+
 /** A distribution's name alone is an argument by itself; everything else is an expression. */
 function readFunctionArgument(reader: Reader, cursor: Cursor): Expression {
   const outer = reader.implicit.splice(0);
@@ -56,7 +71,6 @@ function isFactor(reader: Reader, head: Head, cursor: Cursor): boolean {
   const close = closingIndex(cursor.items, open, cursor.end);
   if (close === undefined) return false;
   const isSum = atDepthZero(cursor.items, open + 1, close, (item) => isSign(item, "+", "-")).length > 0;
-  if (!isSum) return lexicon.plain.has(head.base) && !lexicon.applied.has(head.base);
   if (lexicon.applied.has(head.base)) return false;
-  return lexicon.plain.has(head.base) || isGreek(head.base) || head.superscript.length > 0;
+  return lexicon.plain.has(head.base) || (isSum && (isGreek(head.base) || head.superscript.length > 0));
 }

@@ -3,10 +3,9 @@
  * derivation are parameters. Without brackets a family stands for the function of the variables bound around it.
  */
 import { isSign, opens, type Cursor } from "../cursor.ts";
-import type { Density, Expression, Name } from "../expression.ts";
+import type { Density, Expression } from "../expression.ts";
 import { familyOf, peekHead, readParameters, takeHead } from "../heads.ts";
-import { isGreek } from "../names.ts";
-import type { Lexicon } from "../lexicon.ts";
+import { withParameters } from "../lexicon.ts";
 import type { Reader } from "../reader.ts";
 import { Unreadable } from "../unreadable.ts";
 import { readArguments } from "./arguments.ts";
@@ -68,25 +67,4 @@ function withoutArguments(reader: Reader, cursor: Cursor, family: string, parame
     variables: wanted.length > 0 ? wanted : variables,
     conditions: use?.conditions ?? [],
   };
-}
-
-/**
- * Greek letters behind the bar are parameters, unless the derivation has their own density; a data set's name is the
- * sequence of its elements.
- */
-export function withParameters(lexicon: Lexicon, written: Density): Density {
-  const isParameter = (condition: Expression) =>
-    condition.kind === "variable" && isGreekName(condition.name) && !lexicon.points.has(condition.name);
-  return {
-    ...written,
-    parameters: [...written.parameters, ...written.conditions.filter(isParameter)],
-    variables: written.variables.map(
-      (value) => (value.kind === "variable" && lexicon.dataSets.get(value.name)) || value,
-    ),
-    conditions: written.conditions.filter((condition) => !isParameter(condition)),
-  };
-}
-
-function isGreekName(name: Name): boolean {
-  return isGreek(name.replace(/[*'^{}]|\\(mathbf|hat|bar|tilde)\{|_\{.*\}/g, ""));
 }

@@ -58,7 +58,7 @@ function boundOf(encoder: Density, joint: Density): Expression {
 
 /** The note's encoder and model: q given x over z, and another family with a joint, or a decoder, of x and z. */
 function modelOf(reader: Reader): { readonly encoder: Density; readonly joint: Density } | undefined {
-  const uses = reader.lexicon.uses().filter((use) => isPlain(use) && !reader.lexicon.defined.has(use.family));
+  const uses = reader.lexicon.uses().filter((use) => isPlain(use) && !reader.lexicon.note.empirical.has(use.family));
   const encoders = uses.filter((use) => use.conditions.length > 0 && use.variables.length > 0);
   encoders.sort((first, second) => Number(second.family.startsWith("q")) - Number(first.family.startsWith("q")));
   for (const encoder of encoders) {
@@ -81,7 +81,7 @@ function isPlain(use: Density): boolean {
 
 function dataSetOf(reader: Reader, given: readonly Expression[]): Sequence | undefined {
   for (const argument of given) {
-    const data = argument.kind === "variable" ? reader.lexicon.dataSets.get(argument.name) : undefined;
+    const data = argument.kind === "variable" ? reader.lexicon.note.dataSets.get(argument.name) : undefined;
     if (data) return data;
   }
   return undefined;

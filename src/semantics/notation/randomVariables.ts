@@ -22,7 +22,7 @@ export function randomVariables(reader: Reader, row: Row): readonly Variable[] |
 
 export function jointOf(reader: Reader, variables: readonly Variable[]): Density {
   const names = new Set(variables.map((variable) => variable.name));
-  for (const use of [...reader.lexicon.own.values()].flat()) {
+  for (const use of reader.lexicon.own) {
     const all = [...use.variables, ...use.conditions].map((value) => (value.kind === "variable" ? value.name : ""));
     if ([...names].every((name) => all.includes(name))) {
       return { kind: "density", family: use.family, parameters: use.parameters, variables, conditions: [] };

@@ -46,7 +46,7 @@ function readRange(reader: Reader, below: Row, scripts: Scripts): { variables: r
     if (set.some((item) => isSign(item, "\\setminus", "\\cap", "\\cup", ",", "\\{"))) throw new Unreadable("unknown-range", scripts.span);
     reader.absorb(below.slice(element));
     reader.absorb(commasOf(below.slice(0, element)));
-    const spread = variables.every((variable) => isPoint(reader, variable)) && !reader.lexicon.dataSets.has(plainTex(set));
+    const spread = variables.every((variable) => isPoint(reader, variable)) && !reader.lexicon.note.dataSets.has(plainTex(set));
     return { variables, range: spread && !isData(set) ? { kind: "alphabet" } : { kind: "set", set: plainTex(set).trim() } };
   }
   reader.absorb(commasOf(below));

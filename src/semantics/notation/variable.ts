@@ -49,6 +49,10 @@ function readVariable(reader: Reader, head: Head): Expression {
   const superscripts = above ? readIndices(reader, above, head) : [];
   const base = reader.build<Variable>({ kind: "variable", name, subscripts, superscripts });
   if (above || wordAbove !== undefined || head.superscript.length === 0) return base;
+  const inverse = head.superscript.length === 2 && isSign(head.superscript[0], "-");
+  if (inverse && /^(\\mathbf\{.*\}|[A-Z]|\\(Sigma|Lambda|Omega|Psi|Phi))$/.test(name)) {
+    throw new Unreadable("linear-algebra", span, { name });
+  }
   return reader.build({ kind: "power", base, exponent: reader.exponent(head.superscript, span) });
 }
 

@@ -104,11 +104,7 @@ function isDerivativeSign(factor: Expression): boolean {
 
 function printBase(base: Expression, print: Print): string {
   const tex = within(print(base), "closed");
-  const isHigh =
-    base.kind === "quotient" ||
-    base.kind === "power" ||
-    base.kind === "exponential" ||
-    base.kind === "sequence";
+  const isHigh = base.kind === "quotient" || base.kind === "exponential" || base.kind === "sequence";
   const hasMarks = base.kind === "variable" && /['^]/.test(tex);
   return isHigh || hasMarks || tex.startsWith("\\frac") ? brackets(tex) : tex;
 }

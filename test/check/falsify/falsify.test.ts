@@ -215,6 +215,14 @@ const holding: readonly Case[] = [
     ]),
   ],
   ["softplus", claim(log(add(1, exp("a"))), "=", add("a", log(add(1, exp(neg("a"))))))],
+  ["means of two numbers", claim(mul("a", "b"), "≤", mul(num(1, 4), pow(add("a", "b"), 2)))],
+  ["log is below its tangent", claim(log("a"), "≤", sub("a", 1))],
+  [
+    "a zero product",
+    claim(mul("a", sub("s", "b")), "=", mul("s", sub("s", "b")), [
+      [mul(sub("s", "a"), sub("s", "b")), "=", 0],
+    ]),
+  ],
   [
     "second moment",
     claim(
@@ -317,6 +325,25 @@ const failing: readonly Case[] = [
       mul(d("q", [v("x", 1)], [v("x", 0)]), d("q", [v("x", 2)], [v("x", 1)])),
     ),
   ],
+  ["a root forgotten", claim("s", "=", "a", [[mul(sub("s", "a"), sub("s", "b")), "=", 0]])],
+  ["a factor of zero forgotten", claim("a", "=", "s", [[mul(sub("s", "a"), "b"), "=", 0]])],
+  ["better than Pinsker", claim(KL("x", px, qx), "≥", mul(num(11, 5), pow(TV("x", px, qx), 2)))],
+  ["a bound on JS", claim(JS("x", px, qx), "≤", num(3, 5))],
+  ["a bound on TV", claim(TV("x", px, qx), "≤", num(19, 20))],
+  [
+    "a bound on variance",
+    claim(pow(E("x", px, f("f", "x")), 2), "≤", mul(num(99, 100), E("x", px, pow(f("f", "x"), 2)))),
+  ],
+  ["a bound on entropy", claim(H("x", px), "≤", log(2)), contextWith({ discrete: ["x"] })],
+  [
+    "triangle for KL",
+    claim(KL("x", px, d("r", ["x"])), "≤", add(KL("x", px, qx), KL("x", qx, d("r", ["x"])))),
+  ],
+  [
+    "strictly positive",
+    claim(pow(sub("a", "b"), 2), ">", add(mul("a", sub("a", "b")), mul("b", sub("b", "a")))),
+  ],
+  ["means of two numbers", claim(mul("a", "b"), "≤", mul(num(24, 100), pow(add("a", "b"), 2)))],
   ["log of a square", claim(log(pow("a", 2)), "=", mul(3, log("a")))],
   ["proportional to the wrong thing", claim(posterior, "∝", mul(posterior, prior))],
   [
@@ -345,11 +372,27 @@ const open: readonly (readonly [string, string, Claim, Context?])[] = [
     claim(opt("max", "D", E("x", px, f("D", "x"))), "=", 1),
   ],
   ["values or axes", "axes-unclear", claim(d("p;θ", ["T"]), "=", sub(1, toss))],
+  [
+    "a number or a function",
+    "ambiguous-name",
+    claim("μ", "=", div("k", "n"), [[f("k", sub(1, "μ")), "=", mul(sub("n", "k"), "μ")]]),
+  ],
+  [
+    "a function of the field",
+    "named-by-the-field",
+    claim(D("a", f("\\sigma", "a")), "=", mul(f("\\sigma", "a"), sub(1, f("\\sigma", "a")))),
+  ],
+  ["a hypothesis", "undefined-name", claim(log(d("p", ["x"])), "=", f("g", "y"))],
+  [
+    "an unknown push-forward",
+    "needs-pushforward",
+    claim(E("z", prior, log(f("D", f("G", "z")))), "=", E("x", qx, log(f("D", "x")))),
+  ],
   ["a premise that nothing solves", "premise-unsolved", claim("a", "=", 1, [[exp("a"), "=", exp("b")]])],
   [
     "a density that is none",
     "definition-not-normalised",
-    claim(KL("x", px, d("r", ["x"])), "≥", 0),
+    claim(KL("x", px, d("r", ["x"])), "=", add(neg(H("x", px)), E("x", px, f("U", "x")))),
     contextWith({ definitions: [define(d("r", ["x"]), exp(f("U", "x")))] }),
   ],
 ];
@@ -365,6 +408,16 @@ describe("falsify", () => {
     it(`fails: ${name}`, () => {
       const trial = falsify(subject, context ?? contextWith(), new Budget(2e6), 7);
       assert.equal(trial.kind, "fails", JSON.stringify(trial));
+      if (trial.kind !== "fails") return;
+      assert.ok(Object.keys(trial.witness.tables).length > 0);
+      assert.deepEqual(falsify(subject, context ?? contextWith(), new Budget(2e6), 7), trial);
+    });
+  }
+  for (const [name, subject, context] of failing) {
+    it(`fails from other seeds too: ${name}`, () => {
+      for (let seed = 0; seed < 4; seed++) {
+        assert.equal(falsify(subject, context ?? contextWith(), new Budget(2e6), seed).kind, "fails");
+      }
     });
   }
   for (const [name, code, subject, context] of open) {

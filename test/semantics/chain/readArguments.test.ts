@@ -1,3 +1,4 @@
+/** Passages and the arguments read from them, a line each; where problems stand; and that no symbol is lost. */
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { readArguments } from "../../../src/semantics/chain/readArguments.ts";
@@ -104,12 +105,12 @@ const tables: Readonly<Record<string, readonly (readonly [string, ...string[]])[
   braces: [
     [
       "A = \\underbrace{B}_{=C} + \\underbrace{D}_{\\text{the rest}}",
-      "A = \\underbrace{B}_{=C} + \\underbrace{D}_{\\text{the rest}}",
       "{B = C}",
+      "A = \\underbrace{B}_{=C} + \\underbrace{D}_{\\text{the rest}}",
     ],
-    ["\\frac{\\underbrace{a}_{\\ge 0}}{b}", "\\frac{\\underbrace{a}_{\\ge 0}}{b}", "{a ≥ 0}"],
+    ["\\frac{\\underbrace{a}_{\\ge 0}}{b}", "{a ≥ 0}", "\\frac{\\underbrace{a}_{\\ge 0}}{b}"],
     ["\\underbrace{a}_{\\mathcal{L}}", "\\underbrace{a}_{\\mathcal{L}}"],
-    ["A \\le \\overbrace{B}^{= C = D}", "A ≤ \\overbrace{B}^{= C = D}", "{B = C = D}"],
+    ["A \\le \\overbrace{B}^{= C = D}", "{B = C = D}", "A ≤ \\overbrace{B}^{= C = D}"],
   ],
 };
 
@@ -124,7 +125,7 @@ const problems: readonly (readonly [string, ...string[]])[] = [
   [aligned("A &= B", "& C = D"), "unclear-row C"],
   ["A = B \\\\ - C = D", "unclear-row -"],
   [aligned("A &= B, \\quad C = D", "&= E"), "unclear-row ="],
-  ["A \\overset{d}{=} B", "unknown-relation \\overset{d}{=}"],
+  ["A \\overset{d}{=} B", "unknown-relation B"],
   ["A = B =", "missing-side "],
   ["= B", "missing-side "],
 ];
@@ -182,6 +183,18 @@ describe("readArguments", () => {
       ],
     );
   });
+
+  for (const tex of ["A = B, \\quad x > 0", "A = B, \\quad C = D", "A = B \\text{ where } C = D"]) {
+    it(`does not go on from the last statement of ${tex}`, () => {
+      const before = readArguments(treeOf(tex)).arguments.at(-1);
+      const { arguments: found, problems } = readArguments(treeOf("= E"), before);
+      assert.deepEqual(found[0]?.chains[0]?.sides[0]?.items, []);
+      assert.deepEqual(
+        problems.map(({ code }) => code),
+        ["missing-side"],
+      );
+    });
+  }
 
   it("loses no symbol: each lies in a side, a sign or a remark, or is punctuation", () => {
     const fragment = fc.constantFrom(...fragments);

@@ -156,25 +156,34 @@ export const rationalFunctions: Arithmetic<RationalFunction> = {
   isOutside: (value) => value.outside,
 };
 
-/** The rational roots where the function is defined; undefined where the equation is of higher degree than 2, or outside. */
-export function rationalRoots(value: RationalFunction): readonly Rational[] | undefined {
-  if (value.outside || value.numerator.length === 0) return undefined;
+/**
+ * The roots of a function of the unknown, where it is defined. `rational`: all of them, each rational; `irreducible`: a
+ * quadratic without rational roots; `absent`: the function does not depend on the unknown; `beyond`: not known.
+ */
+export type Roots =
+  | { readonly kind: "rational"; readonly roots: readonly Rational[] }
+  | { readonly kind: "irreducible" | "absent" | "beyond" };
+
+export function rootsOf(value: RationalFunction): Roots {
+  if (value.outside) return { kind: "beyond" };
   const common = greatestCommonFactor(value.numerator, value.denominator);
   const reduced = divideWithRemainder(value.numerator, common).quotient;
+  if (reduced.length <= 1)
+    return { kind: value.denominator.length > common.length ? "rational" : "absent", roots: [] };
   const repeated = greatestCommonFactor(reduced, derivativeOf(reduced));
   const simple = repeated.length > 1 ? divideWithRemainder(reduced, repeated).quotient : reduced;
   const [constant = Q.zero, slope = Q.zero, curvature = Q.zero] = simple;
-  if (simple.length <= 1) return [];
-  if (simple.length === 2) return [Q.negate(Q.divide(constant, slope))];
-  if (simple.length > 3) return undefined;
+  if (simple.length === 2) return { kind: "rational", roots: [Q.negate(Q.divide(constant, slope))] };
+  if (simple.length > 3) return { kind: "beyond" };
   const discriminant = Q.subtract(
     Q.multiply(slope, slope),
     Q.multiply(Q.rational(4), Q.multiply(curvature, constant)),
   );
   const root = squareRoot(discriminant);
-  if (!root) return undefined;
+  if (!root) return { kind: "irreducible" };
   const half = Q.divide(Q.one, Q.multiply(Q.rational(2), curvature));
-  return [root, Q.negate(root)].map((each) => Q.multiply(Q.subtract(each, slope), half));
+  const roots = [root, Q.negate(root)].map((each) => Q.multiply(Q.subtract(each, slope), half));
+  return { kind: "rational", roots };
 }
 
 function squareRoot(value: Rational): Rational | undefined {

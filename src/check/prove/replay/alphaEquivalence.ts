@@ -44,22 +44,37 @@ function mayStandFor(a: Variable, b: Variable, binder: Expression, situation: Si
   return binder.kind === "sequence";
 }
 
-const sameIndices = (a: Variable, b: Variable): boolean => keyOf({ ...a, name: "" }) === keyOf({ ...b, name: "" });
+const sameIndices = (a: Variable, b: Variable): boolean =>
+  keyOf({ ...a, name: "" }) === keyOf({ ...b, name: "" });
 
 /** Whether the variable is an argument of a density or bound again below. */
 function isArgument(expression: Expression, key: string): boolean {
-  if (expression.kind === "density" && [...expression.variables, ...expression.conditions].some((v) => keyOf(v) === key)) return true;
-  return boundBy(expression).some((v) => keyOf(v) === key) || childrenOf(expression).some((child) => isArgument(child, key));
+  if (
+    expression.kind === "density" &&
+    [...expression.variables, ...expression.conditions].some((v) => keyOf(v) === key)
+  )
+    return true;
+  return (
+    boundBy(expression).some((v) => keyOf(v) === key) ||
+    childrenOf(expression).some((child) => isArgument(child, key))
+  );
 }
 
 /** All names that stand anywhere, so that a new one clashes with none. */
 function namesIn(expression: Expression): readonly string[] {
-  return [...freeVariables(expression).keys(), ...boundBy(expression).map(keyOf), ...childrenOf(expression).flatMap(namesIn)];
+  return [
+    ...freeVariables(expression).keys(),
+    ...boundBy(expression).map(keyOf),
+    ...childrenOf(expression).flatMap(namesIn),
+  ];
 }
 
 function inOrder(expression: Expression): Expression {
   if (expression.kind !== "integral" && expression.kind !== "optimum") return expression;
-  return { ...expression, variables: [...expression.variables].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)) };
+  return {
+    ...expression,
+    variables: [...expression.variables].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
+  };
 }
 
 /** Everything but the children: compared with the children of the first put into the second's place by key. */
@@ -84,11 +99,17 @@ function sameChildren(first: Expression, second: Expression, situation: Situatio
   );
 }
 
-function pairings(left: readonly Variable[], right: readonly Variable[]): readonly (readonly (readonly [Variable, Variable])[])[] {
+function pairings(
+  left: readonly Variable[],
+  right: readonly Variable[],
+): readonly (readonly (readonly [Variable, Variable])[])[] {
   if (left.length > 4) return [left.flatMap((a, at) => (right[at] ? [[a, right[at]] as const] : []))];
   const [a, ...others] = left;
   if (!a) return [[]];
   return right.flatMap((b, at) =>
-    pairings(others, right.filter((_, index) => index !== at)).map((rest) => [[a, b] as const, ...rest]),
+    pairings(
+      others,
+      right.filter((_, index) => index !== at),
+    ).map((rest) => [[a, b] as const, ...rest]),
   );
 }

@@ -35,19 +35,37 @@ function relativeEntropy(variables: readonly Variable[], from: Expression, to: E
   return { kind: "integral", variables, body: times(from, logOf(over(from, to))) };
 }
 
-function meaningOf({ divergence, left, right, variables, generator }: ExpressionOf<"divergence">): Expression | undefined {
+function meaningOf({
+  divergence,
+  left,
+  right,
+  variables,
+  generator,
+}: ExpressionOf<"divergence">): Expression | undefined {
   const half: Expression = { kind: "number", value: { numerator: 1n, denominator: 2n } };
   const mixture = over(plus(left, right), literal(2));
   switch (divergence) {
     case "KL":
       return relativeEntropy(variables, left, right);
     case "JS":
-      return plus(times(half, relativeEntropy(variables, left, mixture)), times(half, relativeEntropy(variables, right, mixture)));
+      return plus(
+        times(half, relativeEntropy(variables, left, mixture)),
+        times(half, relativeEntropy(variables, right, mixture)),
+      );
     case "TV":
-      return times(half, { kind: "integral", variables, body: { kind: "absolute", argument: plus(left, minus(right)) } });
+      return times(half, {
+        kind: "integral",
+        variables,
+        body: { kind: "absolute", argument: plus(left, minus(right)) },
+      });
     case "f": {
       if (generator === undefined) return undefined;
-      const value: Expression = { kind: "application", function: generator, parameters: [], arguments: [over(left, right)] };
+      const value: Expression = {
+        kind: "application",
+        function: generator,
+        parameters: [],
+        arguments: [over(left, right)],
+      };
       return { kind: "integral", variables, body: times(right, value) };
     }
   }
@@ -79,15 +97,29 @@ function entropyOf(e: Expression): Expression | undefined {
 }
 
 /** Whether `to` is the right side of the definition with the arguments of `from` in place of its formal variables. */
-function instanceOf({ left, right }: Definition, from: Expression, to: Expression, situation: Situation): boolean {
+function instanceOf(
+  { left, right }: Definition,
+  from: Expression,
+  to: Expression,
+  situation: Situation,
+): boolean {
   if (left.kind !== from.kind || !sameName(left, from)) return false;
   const formals = formalsOf(left);
   const actuals = formalsOf(from);
   if (formals.length !== actuals.length || countsOf(left) !== countsOf(from)) return false;
-  for (const order of left.kind === "density" ? bySort(formals, actuals, left.parameters.length) : [actuals]) {
+  for (const order of left.kind === "density"
+    ? bySort(formals, actuals, left.parameters.length)
+    : [actuals]) {
     const values = new Map(formals.map((formal, at) => [keyOf(formal), order[at] ?? formal]));
-    const consistent = formals.every((formal, at) => same(values.get(keyOf(formal)) ?? formal, order[at] ?? formal));
-    if (consistent && keepsNames(right, values, situation) && alphaEquivalent(substitute(right, values), to, situation)) return true;
+    const consistent = formals.every((formal, at) =>
+      same(values.get(keyOf(formal)) ?? formal, order[at] ?? formal),
+    );
+    if (
+      consistent &&
+      keepsNames(right, values, situation) &&
+      alphaEquivalent(substitute(right, values), to, situation)
+    )
+      return true;
   }
   return false;
 }
@@ -106,11 +138,17 @@ function sameName(left: Expression, from: Expression): boolean {
 }
 
 /** The actual arguments of a density put beside the formal ones of the same sort. */
-function bySort(formals: readonly Expression[], actuals: readonly Expression[], parameters: number): readonly (readonly Expression[])[] {
+function bySort(
+  formals: readonly Expression[],
+  actuals: readonly Expression[],
+  parameters: number,
+): readonly (readonly Expression[])[] {
   const result: Expression[] = [...actuals.slice(0, parameters)];
   const rest = actuals.slice(parameters);
   for (const formal of formals.slice(parameters)) {
-    const at = rest.findIndex((e) => e.kind === "variable" && formal.kind === "variable" && sortOf(e) === sortOf(formal));
+    const at = rest.findIndex(
+      (e) => e.kind === "variable" && formal.kind === "variable" && sortOf(e) === sortOf(formal),
+    );
     const [found] = at < 0 ? [] : rest.splice(at, 1);
     if (!found) return [];
     result.push(found);
@@ -119,15 +157,24 @@ function bySort(formals: readonly Expression[], actuals: readonly Expression[], 
 }
 
 /** No variable whose name tells an axis changes, and no derivative is taken in a variable that does. */
-function keepsNames(right: Expression, values: ReadonlyMap<string, Expression>, situation: Situation): boolean {
+function keepsNames(
+  right: Expression,
+  values: ReadonlyMap<string, Expression>,
+  situation: Situation,
+): boolean {
   const changed = [...values].filter(([key, value]) => key !== keyOf(value));
   const sorts = changed.flatMap(([, value]) => [...freeVariables(value).values()].map(sortOf));
   if (sorts.some((sort) => situation.splitSorts.has(sort)) && situation.splitSorts.size > 0) {
-    return [...freeVariables(right).values()].every((variable) => !situation.splitSorts.has(sortOf(variable)));
+    return [...freeVariables(right).values()].every(
+      (variable) => !situation.splitSorts.has(sortOf(variable)),
+    );
   }
   return !changed.some(([key]) => derivesIn(right, key));
 }
 
 function derivesIn(e: Expression, key: string): boolean {
-  return (e.kind === "derivative" && keyOf(e.variable) === key) || childrenOf(e).some((child) => derivesIn(child, key));
+  return (
+    (e.kind === "derivative" && keyOf(e.variable) === key) ||
+    childrenOf(e).some((child) => derivesIn(child, key))
+  );
 }

@@ -14,7 +14,12 @@ export const densitySchemas: Schemas = {
     const { numerator, denominator } = to;
     const all = [...from.variables, ...from.conditions];
     const distinct = new Set(all.map(keyOf)).size === all.length;
-    return distinct && all.every(isAxis) && isMarginal(numerator, from, all) && isMarginal(denominator, from, from.conditions);
+    return (
+      distinct &&
+      all.every(isAxis) &&
+      isMarginal(numerator, from, all) &&
+      isMarginal(denominator, from, from.conditions)
+    );
   },
   "argument-order": (from, to) =>
     from.kind === "density" &&
@@ -25,16 +30,27 @@ export const densitySchemas: Schemas = {
   "independent-draws": (from, to, situation) => {
     if (from.kind !== "density" || from.conditions.length > 0) return false;
     const parts = factors(to);
-    return parts.length === from.variables.length && from.variables.every((v, at) => isDraw(v, from, parts[at], situation));
+    return (
+      parts.length === from.variables.length &&
+      from.variables.every((v, at) => isDraw(v, from, parts[at], situation))
+    );
   },
   "whole-tuple": (from, to, situation) => {
     if (from.kind !== "density" || to.kind !== "density" || !sameFamily(from, to)) return false;
-    const whole = (list: readonly Expression[]): readonly Expression[] => list.map((e) => tupleOf(e, situation));
+    const whole = (list: readonly Expression[]): readonly Expression[] =>
+      list.map((e) => tupleOf(e, situation));
     return sameList(whole(from.variables), to.variables) && sameList(whole(from.conditions), to.conditions);
   },
   "chain-rule": (from, to, situation) => {
     if (from.kind === "productOver") return isChain(from, from.body, to, situation);
-    if (from.kind !== "summation" || from.body.kind !== "logarithm" || from.body.base || to.kind !== "logarithm" || to.base) return false;
+    if (
+      from.kind !== "summation" ||
+      from.body.kind !== "logarithm" ||
+      from.body.base ||
+      to.kind !== "logarithm" ||
+      to.base
+    )
+      return false;
     return isChain(from, from.body.argument, to.argument, situation);
   },
 };
@@ -50,16 +66,27 @@ function sameFamily(first: Density, second: Density): boolean {
 }
 
 function isMarginal(e: Expression, of: Density, arguments_: readonly Expression[]): boolean {
-  return e.kind === "density" && sameFamily(e, of) && e.conditions.length === 0 && sameList(e.variables, arguments_);
+  return (
+    e.kind === "density" &&
+    sameFamily(e, of) &&
+    e.conditions.length === 0 &&
+    sameList(e.variables, arguments_)
+  );
 }
 
-function isDraw(argument: Expression, of: Density, factor: Expression | undefined, situation: Situation): boolean {
+function isDraw(
+  argument: Expression,
+  of: Density,
+  factor: Expression | undefined,
+  situation: Situation,
+): boolean {
   if (!factor) return false;
   if (argument.kind === "variable") {
     const indexed = argument.subscripts.length + argument.superscripts.length > 0;
     return indexed && situation.independentDraws.has(argument.name) && isMarginal(factor, of, [argument]);
   }
-  if (argument.kind !== "sequence" || factor.kind !== "productOver" || factor.range.kind !== "interval") return false;
+  if (argument.kind !== "sequence" || factor.kind !== "productOver" || factor.range.kind !== "interval")
+    return false;
   const [index] = factor.variables;
   return (
     situation.independentDraws.has(argument.element.name) &&
@@ -75,7 +102,9 @@ function isDraw(argument: Expression, of: Density, factor: Expression | undefine
 function tupleOf(e: Expression, situation: Situation): Expression {
   if (e.kind !== "sequence" || !situation.tuples.has(e.element.name) || !isLiteral(e.from, 1n)) return e;
   const length = situation.lengths.get(e.element.name);
-  return length && same(length, e.to) ? { kind: "variable", name: e.element.name, subscripts: [], superscripts: [] } : e;
+  return length && same(length, e.to)
+    ? { kind: "variable", name: e.element.name, subscripts: [], superscripts: [] }
+    : e;
 }
 
 /** ∏_{i=1}^{D} p(x_i | x_1 … x_{i−1}, c) and p(x_{1:D} | c). */
@@ -87,13 +116,16 @@ function isChain(
 ): boolean {
   const [index] = binder.variables;
   const { range } = binder;
-  if (!index || binder.variables.length !== 1 || range.kind !== "interval" || !isLiteral(range.from, 1n)) return false;
+  if (!index || binder.variables.length !== 1 || range.kind !== "interval" || !isLiteral(range.from, 1n))
+    return false;
   if (body.kind !== "density" || to.kind !== "density" || !sameFamily(body, to)) return false;
   const [element] = body.variables;
   const past = body.conditions.find((c): c is Sequence => c.kind === "sequence");
   const [whole] = to.variables;
-  if (body.variables.length !== 1 || element?.kind !== "variable" || !past || to.variables.length !== 1) return false;
-  if (whole?.kind !== "sequence" || !situation.tuples.has(element.name) || !isLiteral(past.from, 1n)) return false;
+  if (body.variables.length !== 1 || element?.kind !== "variable" || !past || to.variables.length !== 1)
+    return false;
+  if (whole?.kind !== "sequence" || !situation.tuples.has(element.name) || !isLiteral(past.from, 1n))
+    return false;
   const others = body.conditions.filter((c) => c !== past);
   const besides = [...others, ...body.parameters];
   return (

@@ -10,8 +10,11 @@ export const functionSchemas: Schemas = {
   "log-of-product": (from, to, situation) => isSplitLogarithm(from, to, situation),
   "log-of-common-factor": (from, to, situation) => isSplitLogarithm(from, to, situation),
   "log-of-number": (from, to, situation) => {
-    if (from.kind === "logarithm" && from.argument.kind === "constant") return from.argument.name === "e" && isLiteral(to, 1n);
-    return from.kind === "logarithm" && from.argument.kind === "number" && isSplitLogarithm(from, to, situation);
+    if (from.kind === "logarithm" && from.argument.kind === "constant")
+      return from.argument.name === "e" && isLiteral(to, 1n);
+    return (
+      from.kind === "logarithm" && from.argument.kind === "number" && isSplitLogarithm(from, to, situation)
+    );
   },
   "log-of-power": (from, to, situation) => {
     if (from.kind !== "logarithm" || from.base || from.argument.kind !== "power") return false;
@@ -21,14 +24,22 @@ export const functionSchemas: Schemas = {
     return (odd || isKnownNonNegative(base, situation)) && same(to, times(exponent, logOf(base)));
   },
   "log-of-exponential": (from, to) =>
-    from.kind === "logarithm" && !from.base && from.argument.kind === "exponential" && same(from.argument.argument, to),
+    from.kind === "logarithm" &&
+    !from.base &&
+    from.argument.kind === "exponential" &&
+    same(from.argument.argument, to),
   "log-of-indexed-product": (from, to, situation) => {
     if (from.kind !== "logarithm" || from.base || from.argument.kind !== "productOver") return false;
     const { variables, range, body } = from.argument;
-    return isKnownNonNegative(body, situation) && same(to, { kind: "summation", variables, range, body: logOf(body) });
+    return (
+      isKnownNonNegative(body, situation) &&
+      same(to, { kind: "summation", variables, range, body: logOf(body) })
+    );
   },
   "change-of-base": (from, to) =>
-    from.kind === "logarithm" && from.base !== undefined && same(to, over(logOf(from.argument), logOf(from.base))),
+    from.kind === "logarithm" &&
+    from.base !== undefined &&
+    same(to, over(logOf(from.argument), logOf(from.base))),
   "power-of-e": (from, to) =>
     from.kind === "power" &&
     from.base.kind === "constant" &&
@@ -72,7 +83,9 @@ function isSplitLogarithm(from: Expression, to: Expression, situation: Situation
 }
 
 /** c and v of the term c log v. */
-function logarithmOf(term: Expression): { readonly count: bigint; readonly argument: Expression } | undefined {
+function logarithmOf(
+  term: Expression,
+): { readonly count: bigint; readonly argument: Expression } | undefined {
   if (term.kind === "logarithm") return term.base ? undefined : { count: 1n, argument: term.argument };
   if (term.kind === "negation") {
     const inner = logarithmOf(term.operand);

@@ -1,7 +1,7 @@
 /** Schemas of the rules about sets of optima. */
 import type { Expression, ExpressionOf } from "../../../semantics/expression.ts";
 import { sign } from "../../../semantics/rational.ts";
-import { isFreeOfAll, isKnownPositive } from "../sideConditions.ts";
+import { isConstantInAll, isKnownPositive } from "../sideConditions.ts";
 import type { Situation } from "../situation.ts";
 import { sameValue, wholeNumber } from "./sameValue.ts";
 import type { Schemas } from "./schema.ts";
@@ -9,13 +9,14 @@ import { factors, literal, logOf, same, takeOut, terms, times } from "./shapes.t
 
 type Optimum = ExpressionOf<"optimum">;
 
-const isSet = (e: Expression): e is Optimum => e.kind === "optimum" && (e.operator === "argmin" || e.operator === "argmax");
+const isSet = (e: Expression): e is Optimum =>
+  e.kind === "optimum" && (e.operator === "argmin" || e.operator === "argmax");
 
 export const optimumSchemas: Schemas = {
   "optimum-drops-constant": (from, to, situation) => {
     if (!isSet(from) || !isSet(to) || !same({ ...to, body: from.body }, from)) return false;
     const dropped = takeOut(terms(from.body), terms(to.body));
-    return dropped !== undefined && dropped.every((term) => isFreeOfAll(term, from.variables, situation));
+    return dropped !== undefined && dropped.every((term) => isConstantInAll(term, from.variables, situation));
   },
   "optimum-scales": (from, to, situation) => {
     if (!isSet(from) || !isSet(to)) return false;
@@ -50,14 +51,21 @@ export function cancelled(a: Expression, b: Expression): readonly Expression[] {
   count(b, -1n);
   return [...exponents.values()]
     .filter(({ exponent }) => exponent !== 0n)
-    .map(({ base, exponent }) => (exponent === 1n ? base : { kind: "power", base, exponent: literal(exponent) }));
+    .map(({ base, exponent }) =>
+      exponent === 1n ? base : { kind: "power", base, exponent: literal(exponent) },
+    );
 }
 
 /** A factor free of the optimum's variables, negative exactly if the optimum is turned over. */
-function isScale(scale: readonly Expression[], turned: boolean, optimum: Optimum, situation: Situation): boolean {
+function isScale(
+  scale: readonly Expression[],
+  turned: boolean,
+  optimum: Optimum,
+  situation: Situation,
+): boolean {
   let negative = false;
   for (const factor of scale) {
-    if (!isFreeOfAll(factor, optimum.variables, situation)) return false;
+    if (!isConstantInAll(factor, optimum.variables, situation)) return false;
     const base = factor.kind === "power" ? factor.base : factor;
     const odd = factor.kind !== "power" || (wholeNumber(factor.exponent) ?? 0n) % 2n !== 0n;
     if (base.kind === "number") {

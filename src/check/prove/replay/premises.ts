@@ -7,7 +7,13 @@ import type { Expression } from "../../../semantics/expression.ts";
 import { keyOf } from "../../../semantics/sameExpression.ts";
 import { isKnownPositive } from "../sideConditions.ts";
 import type { Situation } from "../situation.ts";
-import { divideUnivariate, gcdUnivariate, multiplyUnivariate, addUnivariate, raiseUnivariate } from "./univariate.ts";
+import {
+  divideUnivariate,
+  gcdUnivariate,
+  multiplyUnivariate,
+  addUnivariate,
+  raiseUnivariate,
+} from "./univariate.ts";
 import type { Univariate } from "./univariate.ts";
 import { reduce, valueAt, wholeNumber } from "./sameValue.ts";
 import { minus, plus } from "./shapes.ts";
@@ -24,7 +30,12 @@ export function followsFromPremise(from: Expression, to: Expression, situation: 
   });
 }
 
-function rootsCarryOver(premise: Expression, gap: Expression, atom: Expression, situation: Situation): boolean {
+function rootsCarryOver(
+  premise: Expression,
+  gap: Expression,
+  atom: Expression,
+  situation: Situation,
+): boolean {
   for (let point = 1; point <= points; point++) {
     const known = fractionIn(premise, keyOf(atom), point);
     const wanted = fractionIn(gap, keyOf(atom), point);
@@ -62,7 +73,9 @@ function fractionIn(e: Expression, key: string, point: number): Fraction | undef
     case "quotient": {
       const top = fractionIn(e.numerator, key, point);
       const bottom = fractionIn(e.denominator, key, point);
-      return top && bottom && bottom.top.length > 0 ? times(top, { top: bottom.bottom, bottom: bottom.top }) : undefined;
+      return top && bottom && bottom.top.length > 0
+        ? times(top, { top: bottom.bottom, bottom: bottom.top })
+        : undefined;
     }
     case "power": {
       const exponent = wholeNumber(e.exponent);

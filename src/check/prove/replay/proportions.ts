@@ -4,9 +4,16 @@ import { isFreeOf, isKnownPositive } from "../sideConditions.ts";
 import type { Situation } from "../situation.ts";
 import { cancelled } from "./optima.ts";
 
-export function isProportional(stated: Expression, left: Expression, right: Expression, situation: Situation): boolean {
+export function isProportional(
+  stated: Expression,
+  left: Expression,
+  right: Expression,
+  situation: Situation,
+): boolean {
   if (stated.kind !== "density" || stated.variables.length !== 1) return false;
   const [variable] = stated.variables;
   if (variable?.kind !== "variable" || left.kind === "addition" || right.kind === "addition") return false;
-  return cancelled(left, right).every((factor) => isFreeOf(factor, variable, situation) && isKnownPositive(factor, situation));
+  return cancelled(left, right).every(
+    (factor) => isFreeOf(factor, variable, situation) && isKnownPositive(factor, situation),
+  );
 }

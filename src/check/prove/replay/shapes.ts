@@ -6,19 +6,31 @@ import { rational } from "../../../semantics/rational.ts";
 export const literal = (value: number | bigint): Expression => ({ kind: "number", value: rational(value) });
 
 export const times = (...factors: readonly Expression[]): Expression =>
-  factors.length === 0 ? literal(1) : factors.length === 1 && factors[0] ? factors[0] : { kind: "product", factors };
+  factors.length === 0
+    ? literal(1)
+    : factors.length === 1 && factors[0]
+      ? factors[0]
+      : { kind: "product", factors };
 
 export const plus = (...terms: readonly Expression[]): Expression =>
   terms.length === 0 ? literal(0) : terms.length === 1 && terms[0] ? terms[0] : { kind: "addition", terms };
 
 export const minus = (operand: Expression): Expression => ({ kind: "negation", operand });
 
-export const over = (numerator: Expression, denominator: Expression): Expression => ({ kind: "quotient", numerator, denominator });
+export const over = (numerator: Expression, denominator: Expression): Expression => ({
+  kind: "quotient",
+  numerator,
+  denominator,
+});
 
 export const logOf = (argument: Expression): Expression => ({ kind: "logarithm", argument });
 
 export function isLiteral(expression: Expression, value: bigint): boolean {
-  return expression.kind === "number" && expression.value.denominator === 1n && expression.value.numerator === value;
+  return (
+    expression.kind === "number" &&
+    expression.value.denominator === 1n &&
+    expression.value.numerator === value
+  );
 }
 
 /** The factors of a product with its inner products opened; 1 has none. */
@@ -33,7 +45,10 @@ export function terms(expression: Expression): readonly Expression[] {
 }
 
 /** What is left of `all` after each of `taken` has been taken out once; undefined where one is missing. */
-export function takeOut(all: readonly Expression[], taken: readonly Expression[]): readonly Expression[] | undefined {
+export function takeOut(
+  all: readonly Expression[],
+  taken: readonly Expression[],
+): readonly Expression[] | undefined {
   const rest = [...all];
   for (const one of taken) {
     const at = rest.findIndex((other) => keyOf(other) === keyOf(one));

@@ -27,5 +27,8 @@ function isSurprise(term: Expression, situation: Situation): boolean {
 }
 
 function isProbability(e: Expression, situation: Situation): boolean {
-  return e.kind === "density" && e.variables.every((v) => v.kind === "variable" && situation.discrete.has(sortOf(v)));
+  return (
+    e.kind === "density" &&
+    e.variables.every((v) => v.kind === "variable" && situation.discrete.has(sortOf(v)))
+  );
 }

@@ -10,7 +10,9 @@ function trimmed(coefficients: readonly bigint[]): Univariate {
 }
 
 export function addUnivariate(a: Univariate, b: Univariate): Univariate {
-  return trimmed(Array.from({ length: Math.max(a.length, b.length) }, (_, at) => reduce((a[at] ?? 0n) + (b[at] ?? 0n))));
+  return trimmed(
+    Array.from({ length: Math.max(a.length, b.length) }, (_, at) => reduce((a[at] ?? 0n) + (b[at] ?? 0n))),
+  );
 }
 
 export function multiplyUnivariate(a: Univariate, b: Univariate): Univariate {
@@ -41,7 +43,8 @@ export function divideUnivariate(
   for (let at = quotient.length - 1; at >= 0; at--) {
     const factor = reduce((rest[at + b.length - 1] ?? 0n) * inverse);
     quotient[at] = factor;
-    for (const [index, coefficient] of b.entries()) rest[at + index] = reduce((rest[at + index] ?? 0n) - factor * coefficient);
+    for (const [index, coefficient] of b.entries())
+      rest[at + index] = reduce((rest[at + index] ?? 0n) - factor * coefficient);
   }
   return { quotient: trimmed(quotient), rest: trimmed(rest) };
 }

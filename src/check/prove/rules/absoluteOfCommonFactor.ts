@@ -30,7 +30,8 @@ export const absoluteOfCommonFactor: Rule = {
 
 /** The factor without its sign. */
 function positivePart(factor: Expression): Expression {
-  if (factor.kind === "number") return sign(factor.value) < 0 ? { ...factor, value: negate(factor.value) } : factor;
+  if (factor.kind === "number")
+    return sign(factor.value) < 0 ? { ...factor, value: negate(factor.value) } : factor;
   if (factor.kind !== "product") return factor;
   return { ...factor, factors: factor.factors.map((f) => (f.kind === "number" ? positivePart(f) : f)) };
 }

@@ -10,7 +10,8 @@ export const argumentOrder: Rule = {
     if (e.kind !== "density") return undefined;
     const variables = sortByKey(e.variables);
     const conditions = sortByKey(e.conditions);
-    const same = variables.every((v, i) => v === e.variables[i]) && conditions.every((c, i) => c === e.conditions[i]);
+    const same =
+      variables.every((v, i) => v === e.variables[i]) && conditions.every((c, i) => c === e.conditions[i]);
     return same ? undefined : { ...e, variables, conditions };
   },
   examples: [{ from: "p(z, x)", to: "p(x, z)" }],

@@ -19,8 +19,14 @@ export const chainRule: Rule = {
   statement: "\\prod_{i=1}^{D} p(x_i \\mid x_{<i}) = p(x_{1:D})",
   kinds: ["productOver", "summation"],
   apply(e, situation) {
-    if (e.kind === "productOver" && e.body.kind === "density") return joint(e.variables, e.range, e.body, situation.tuples);
-    if (e.kind === "summation" && e.body.kind === "logarithm" && !e.body.base && e.body.argument.kind === "density") {
+    if (e.kind === "productOver" && e.body.kind === "density")
+      return joint(e.variables, e.range, e.body, situation.tuples);
+    if (
+      e.kind === "summation" &&
+      e.body.kind === "logarithm" &&
+      !e.body.base &&
+      e.body.argument.kind === "density"
+    ) {
       const whole = joint(e.variables, e.range, e.body.argument, situation.tuples);
       return whole && logarithm(whole);
     }
@@ -37,13 +43,15 @@ function joint(
   tuples: ReadonlySet<string>,
 ): Expression | undefined {
   const [index] = variables;
-  if (!index || variables.length > 1 || range.kind !== "interval" || !startsAtOne(range.from)) return undefined;
+  if (!index || variables.length > 1 || range.kind !== "interval" || !startsAtOne(range.from))
+    return undefined;
   const [element] = density.variables;
   const past = density.conditions.find((c): c is Sequence => c.kind === "sequence");
   if (density.variables.length !== 1 || element?.kind !== "variable" || !past) return undefined;
   if (!tuples.has(element.name) || !startsAtOne(past.from)) return undefined;
   const rest = density.conditions.filter((c) => c !== past);
-  if (rest.some((c) => c.kind !== "variable" || c.name === element.name || mentionsIndex(c, index))) return undefined;
+  if (rest.some((c) => c.kind !== "variable" || c.name === element.name || mentionsIndex(c, index)))
+    return undefined;
   if (density.parameters.some((p) => mentionsIndex(p, index))) return undefined;
   if (!sameArithmetic(past.to, difference(index, number(1)))) return undefined;
   const atIndex = substitute(past.element, new Map([[keyOf(past.index), index]]));

@@ -14,7 +14,8 @@ export const constantFactor: Rule = {
     if (e.kind !== "integral" && e.kind !== "summation") return undefined;
     const outside: Expression[] = [];
     const inside: Expression[] = [];
-    for (const factor of factorsOf(e.body)) (isFreeOfAll(factor, e.variables, situation) ? outside : inside).push(factor);
+    for (const factor of factorsOf(e.body))
+      (isFreeOfAll(factor, e.variables, situation) ? outside : inside).push(factor);
     return outside.length === 0 ? undefined : product([...outside, { ...e, body: product(inside) }]);
   },
   examples: [{ from: "\\int q(z) p(x) \\, dx", to: "q(z) \\int p(x) \\, dx" }],

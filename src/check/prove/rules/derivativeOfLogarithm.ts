@@ -8,7 +8,8 @@ export const derivativeOfLogarithm: Rule = {
   kinds: ["derivative"],
   apply(e) {
     if (e.kind !== "derivative") return undefined;
-    if (e.body.kind === "logarithm" && !e.body.base) return quotient({ ...e, body: e.body.argument }, e.body.argument);
+    if (e.body.kind === "logarithm" && !e.body.base)
+      return quotient({ ...e, body: e.body.argument }, e.body.argument);
     if (e.body.kind === "exponential") return product([e.body, { ...e, body: e.body.argument }]);
     return undefined;
   },

@@ -2,7 +2,7 @@
 import type { Expression } from "../../../semantics/expression.ts";
 import { difference, number, power, product, sum } from "../build.ts";
 import type { Rule } from "../rule.ts";
-import { isFreeOf } from "../sideConditions.ts";
+import { isConstantIn } from "../sideConditions.ts";
 
 export const derivativeOfProduct: Rule = {
   name: "derivative-of-product",
@@ -13,9 +13,13 @@ export const derivativeOfProduct: Rule = {
     const derive = (body: Expression): Expression => ({ ...e, body });
     if (e.body.kind === "product") {
       const { factors } = e.body;
-      return sum(factors.map((factor, at) => product(factors.map((other, index) => (index === at ? derive(factor) : other)))));
+      return sum(
+        factors.map((factor, at) =>
+          product(factors.map((other, index) => (index === at ? derive(factor) : other))),
+        ),
+      );
     }
-    if (e.body.kind === "power" && isFreeOf(e.body.exponent, e.variable, situation)) {
+    if (e.body.kind === "power" && isConstantIn(e.body.exponent, e.variable, situation)) {
       const { base, exponent } = e.body;
       return product([exponent, power(base, difference(exponent, number(1))), derive(base)]);
     }

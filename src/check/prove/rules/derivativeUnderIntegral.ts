@@ -4,7 +4,7 @@
  */
 import { childrenOf } from "../../../semantics/children.ts";
 import type { Rule } from "../rule.ts";
-import { isFreeOf, isFreeOfAll } from "../sideConditions.ts";
+import { isConstantIn, isFreeOfAll } from "../sideConditions.ts";
 
 export const derivativeUnderIntegral: Rule = {
   name: "derivative-under-integral",
@@ -17,7 +17,7 @@ export const derivativeUnderIntegral: Rule = {
     if (body.kind === "integral" && (body.lower || body.upper)) return undefined;
     const ends = childrenOf(body).filter((child) => child !== body.body);
     if (!isFreeOfAll(variable, body.variables, situation)) return undefined;
-    if (!ends.every((end) => isFreeOf(end, variable, situation))) return undefined;
+    if (!ends.every((end) => isConstantIn(end, variable, situation))) return undefined;
     return { ...body, body: { ...e, body: body.body } };
   },
   examples: [],

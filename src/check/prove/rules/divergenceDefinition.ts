@@ -29,7 +29,12 @@ export const divergenceDefinition: Rule = {
         return product([half, integral(variables, { kind: "absolute", argument: difference(p, q) })]);
       case "f": {
         if (e.generator === undefined) return undefined;
-        const value: Expression = { kind: "application", function: e.generator, parameters: [], arguments: [quotient(p, q)] };
+        const value: Expression = {
+          kind: "application",
+          function: e.generator,
+          parameters: [],
+          arguments: [quotient(p, q)],
+        };
         return integral(variables, product([q, value]));
       }
     }

@@ -39,7 +39,10 @@ export const entropyDefinition: Rule = {
 
 /** The joint's marginal in those variables, under the joint's own conditions. */
 function marginalIn(joint: Density, variables: readonly Variable[]): Expression {
-  return { ...marginal(joint, variables), ...(joint.conditions.length > 0 ? { conditions: joint.conditions } : {}) };
+  return {
+    ...marginal(joint, variables),
+    ...(joint.conditions.length > 0 ? { conditions: joint.conditions } : {}),
+  };
 }
 
 function conditional(joint: Density, given: readonly Variable[]): Expression {

@@ -4,7 +4,8 @@ import type { Rule } from "../rule.ts";
 
 export const evidenceLowerBound: Rule = {
   name: "evidence-lower-bound",
-  statement: "\\mathrm{ELBO} = \\mathbb{E}_{z \\sim q(z \\mid x)}\\left[\\log \\frac{p(x, z)}{q(z \\mid x)}\\right]",
+  statement:
+    "\\mathrm{ELBO} = \\mathbb{E}_{z \\sim q(z \\mid x)}\\left[\\log \\frac{p(x, z)}{q(z \\mid x)}\\right]",
   kinds: ["evidenceLowerBound"],
   apply: (e) =>
     e.kind === "evidenceLowerBound"

@@ -16,7 +16,8 @@ export const exponentialOfSum: Rule = {
     if (e.kind !== "exponential") return undefined;
     if (literalOf(e.argument)?.numerator === 0n) return oneNumber;
     const terms = termsOf(e.argument);
-    if (terms.length === 1 && !splitCoefficient(e.argument) && e.argument.kind !== "logarithm") return undefined;
+    if (terms.length === 1 && !splitCoefficient(e.argument) && e.argument.kind !== "logarithm")
+      return undefined;
     return product(terms.map(exponentialOfTerm));
   },
   examples: [

@@ -35,6 +35,9 @@ export const independentDraws: Rule = {
   refusals: [{ from: "p(x_{1:N})", because: "nothing says that the draws are independent" }],
 };
 
-function isIndexed(argument: { subscripts: readonly Expression[]; superscripts: readonly Expression[] }): boolean {
+function isIndexed(argument: {
+  subscripts: readonly Expression[];
+  superscripts: readonly Expression[];
+}): boolean {
   return argument.subscripts.length + argument.superscripts.length > 0;
 }

@@ -27,10 +27,15 @@ interface Group {
 }
 
 /** The connected components of variables that share a factor; free factors have come out before. */
-function connect(variables: readonly Variable[], factors: readonly Expression[], situation: Situation): readonly Group[] {
+function connect(
+  variables: readonly Variable[],
+  factors: readonly Expression[],
+  situation: Situation,
+): readonly Group[] {
   let groups: Group[] = variables.map((variable) => ({ variables: [variable], factors: [] }));
   for (const factor of factors) {
-    const touches = (group: Group): boolean => group.variables.some((variable) => !isFreeOf(factor, variable, situation));
+    const touches = (group: Group): boolean =>
+      group.variables.some((variable) => !isFreeOf(factor, variable, situation));
     const touched = groups.filter(touches);
     const merged: Group = {
       variables: touched.flatMap((group) => group.variables),

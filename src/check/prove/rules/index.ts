@@ -43,7 +43,13 @@ import { unfoldDefinition } from "./unfoldDefinition.ts";
 import { wholeTuple } from "./wholeTuple.ts";
 
 /** A definition of the note comes before what the field means by the same name, and the chain rule before ratios of marginals. */
-const unfoldingInOrder: readonly Rule[] = [unfoldDefinition, chainRule, independentDraws, wholeTuple, conditionalDensity];
+const unfoldingInOrder: readonly Rule[] = [
+  unfoldDefinition,
+  chainRule,
+  independentDraws,
+  wholeTuple,
+  conditionalDensity,
+];
 
 const unfoldingSorted: readonly Rule[] = [
   changeOfBase,

@@ -23,4 +23,5 @@ export const logOfCommonFactor: Rule = {
   refusals: [{ from: "\\log (c a + c b)", because: "c may be negative" }],
 };
 
-const positive = (value: Rational): Rational => (sign(value) < 0 ? negate(value) : sign(value) === 0 ? one : value);
+const positive = (value: Rational): Rational =>
+  sign(value) < 0 ? negate(value) : sign(value) === 0 ? one : value;

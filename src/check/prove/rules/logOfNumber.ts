@@ -17,7 +17,9 @@ export const logOfNumber: Rule = {
     if (factors.length === 0) return zeroNumber;
     const [only] = factors;
     if (factors.length === 1 && only?.exponent === 1) return undefined;
-    return sum(factors.map(({ prime, exponent }): Expression => product([number(exponent), logarithm(number(prime))])));
+    return sum(
+      factors.map(({ prime, exponent }): Expression => product([number(exponent), logarithm(number(prime))])),
+    );
   },
   examples: [
     { from: "\\log 4", to: "2 \\log 2" },

@@ -17,7 +17,9 @@ export const logOfPower: Rule = {
     const { base, exponent } = e.argument;
     const whole = wholeExponentOf(e.argument);
     const keepsSign = whole !== undefined && whole % 2 !== 0;
-    return keepsSign || isKnownNonNegative(base, situation) ? product([exponent, logarithm(base)]) : undefined;
+    return keepsSign || isKnownNonNegative(base, situation)
+      ? product([exponent, logarithm(base)])
+      : undefined;
   },
   examples: [
     { from: "\\log p(x)^2", to: "2 \\log p(x)" },

@@ -20,7 +20,9 @@ export const logOfProduct: Rule = {
     if (argument.kind === "quotient") {
       const { numerator, denominator } = argument;
       const known = isKnownNonNegative(numerator, situation) || isKnownNonNegative(denominator, situation);
-      return known ? sum([logarithm(numerator), negation(logarithm(denominator))]) : splitQuotient(numerator, denominator, situation);
+      return known
+        ? sum([logarithm(numerator), negation(logarithm(denominator))])
+        : splitQuotient(numerator, denominator, situation);
     }
     if (argument.kind !== "product") return undefined;
     const { known, unknown } = partition(argument.factors, situation);
@@ -40,7 +42,11 @@ function partition(factors: readonly Expression[], situation: Situation) {
 }
 
 /** A product over a product: the factors of known sign come out. */
-function splitQuotient(numerator: Expression, denominator: Expression, situation: Situation): Expression | undefined {
+function splitQuotient(
+  numerator: Expression,
+  denominator: Expression,
+  situation: Situation,
+): Expression | undefined {
   const factorsOf = (e: Expression): readonly Expression[] => (e.kind === "product" ? e.factors : [e]);
   const above = partition(factorsOf(numerator), situation);
   const below = partition(factorsOf(denominator), situation);

@@ -22,8 +22,6 @@ export const nestedIntegral: Rule = {
     const moved = withoutCapture(inner, [...others, ...e.variables], situation) as Integral | undefined;
     return moved && integral([...e.variables, ...moved.variables], product([...others, moved.body]));
   },
-  examples: [
-    { from: "\\int p(x) \\int q(x, z) \\, dz \\, dx", to: "\\int p(x) q(x, z) \\, dx \\, dz" },
-  ],
+  examples: [{ from: "\\int p(x) \\int q(x, z) \\, dz \\, dx", to: "\\int p(x) q(x, z) \\, dx \\, dz" }],
   refusals: [],
 };

@@ -3,7 +3,7 @@
  */
 import { sum, termsOf } from "../build.ts";
 import type { Rule } from "../rule.ts";
-import { isFreeOfAll } from "../sideConditions.ts";
+import { isConstantInAll } from "../sideConditions.ts";
 
 export const optimumDropsConstant: Rule = {
   name: "optimum-drops-constant",
@@ -12,8 +12,10 @@ export const optimumDropsConstant: Rule = {
   apply(e, situation) {
     if (e.kind !== "optimum" || !e.operator.startsWith("arg")) return undefined;
     const terms = termsOf(e.body);
-    const dependent = terms.filter((term) => !isFreeOfAll(term, e.variables, situation));
-    return dependent.length === terms.length || dependent.length === 0 ? undefined : { ...e, body: sum(dependent) };
+    const dependent = terms.filter((term) => !isConstantInAll(term, e.variables, situation));
+    return dependent.length === terms.length || dependent.length === 0
+      ? undefined
+      : { ...e, body: sum(dependent) };
   },
   examples: [{ from: "\\arg\\max_\\theta (f(\\theta) + c)", to: "\\arg\\max_\\theta f(\\theta)" }],
   refusals: [{ from: "\\max_\\theta (f(\\theta) + c)", because: "the maximum itself moves by c" }],

@@ -12,7 +12,8 @@ export const optimumOfLogarithm: Rule = {
   statement: "f > 0 \\implies \\arg\\max_\\theta f(\\theta) = \\arg\\max_\\theta \\log f(\\theta)",
   kinds: ["optimum"],
   apply(e, situation) {
-    if (e.kind !== "optimum" || !e.operator.startsWith("arg") || !isKnownPositive(e.body, situation)) return undefined;
+    if (e.kind !== "optimum" || !e.operator.startsWith("arg") || !isKnownPositive(e.body, situation))
+      return undefined;
     return { ...e, body: logarithm(e.body) };
   },
   examples: [{ from: "\\arg\\max_\\theta p_\\theta(x)", to: "\\arg\\max_\\theta \\log p_\\theta(x)" }],

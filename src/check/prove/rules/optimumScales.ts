@@ -6,7 +6,7 @@ import type { Expression, ExpressionOf } from "../../../semantics/expression.ts"
 import { sign } from "../../../semantics/rational.ts";
 import { commonFactorOf } from "../commonFactor.ts";
 import type { Rule } from "../rule.ts";
-import { isFreeOfAll, isKnownPositive } from "../sideConditions.ts";
+import { isConstantInAll, isKnownPositive } from "../sideConditions.ts";
 
 export const optimumScales: Rule = {
   name: "optimum-scales",
@@ -16,7 +16,7 @@ export const optimumScales: Rule = {
     if (e.kind !== "optimum" || !e.operator.startsWith("arg")) return undefined;
     const found = commonFactorOf(
       e.body,
-      (atom) => isKnownPositive(atom, situation) && isFreeOfAll(atom, e.variables, situation),
+      (atom) => isKnownPositive(atom, situation) && isConstantInAll(atom, e.variables, situation),
     );
     if (!found) return undefined;
     return { ...e, operator: isNegative(found.factor) ? opposite(e.operator) : e.operator, body: found.rest };

@@ -30,7 +30,9 @@ export const powerOfSum: Rule = {
 };
 
 /** n and b of the exponent n b, where n is a whole number other than 1. */
-export function splitCoefficient(term: Expression): { coefficient: Expression; rest: Expression } | undefined {
+export function splitCoefficient(
+  term: Expression,
+): { coefficient: Expression; rest: Expression } | undefined {
   if (term.kind !== "product") return undefined;
   const [first, ...others] = term.factors;
   const value = first && literalOf(first);

@@ -62,7 +62,9 @@ function orderings(bound: readonly Variable[], situation: Situation): readonly (
 
 function permutations<T>(items: readonly T[]): readonly (readonly T[])[] {
   if (items.length < 2) return [items];
-  return items.flatMap((item, at) => permutations(items.filter((_, index) => index !== at)).map((rest) => [item, ...rest]));
+  return items.flatMap((item, at) =>
+    permutations(items.filter((_, index) => index !== at)).map((rest) => [item, ...rest]),
+  );
 }
 
 const indexNames = ["i", "j", "k", "l", "m", "n"];
@@ -80,10 +82,12 @@ function* candidatesFor(variable: Variable, binder: Expression): Generator<Varia
       ((binder.kind === "summation" || binder.kind === "productOver") &&
         binder.range.kind === "interval" &&
         !isPoint(binder.body, variable)));
-  const indexRange = (binder.kind === "summation" || binder.kind === "productOver") && binder.range.kind === "index";
+  const indexRange =
+    (binder.kind === "summation" || binder.kind === "productOver") && binder.range.kind === "index";
   if (isIndex) for (const name of indexNames) yield { ...variable, name };
   const sort = sortOf(variable);
-  if (!indexRange) for (let primes = 0; primes < 12; primes++) yield { ...variable, name: sort + "'".repeat(primes) };
+  if (!indexRange)
+    for (let primes = 0; primes < 12; primes++) yield { ...variable, name: sort + "'".repeat(primes) };
 }
 
 /** Whether the variable stands as an argument of a density somewhere, where its letter tells the axis. */

@@ -22,7 +22,11 @@ export const sifting: Rule = {
       if (!variable || !isFreeOf(factor.at, variable, situation)) continue;
       const others = product(factors.filter((other) => other !== factor));
       const sifted = substituteSafely(others, new Map([[keyOf(variable), factor.at]]), situation);
-      if (sifted) return integral(e.variables.filter((bound) => bound !== variable), sifted);
+      if (sifted)
+        return integral(
+          e.variables.filter((bound) => bound !== variable),
+          sifted,
+        );
     }
     return undefined;
   },

@@ -6,7 +6,8 @@ export const sumAsIntegral: Rule = {
   name: "sum-as-integral",
   statement: "\\sum_x f(x) = \\int f(x) \\, dx",
   kinds: ["summation"],
-  apply: (e) => (e.kind === "summation" && e.range.kind === "alphabet" ? integral(e.variables, e.body) : undefined),
+  apply: (e) =>
+    e.kind === "summation" && e.range.kind === "alphabet" ? integral(e.variables, e.body) : undefined,
   examples: [],
   refusals: [{ from: "\\sum_{i=1}^{N} f(i)", because: "a sum over numbers has no base measure" }],
 };

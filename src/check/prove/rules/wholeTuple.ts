@@ -18,7 +18,8 @@ export const wholeTuple: Rule = {
     if (e.kind !== "density") return undefined;
     const variables = e.variables.map((argument) => wholeOf(argument, situation));
     const conditions = e.conditions.map((argument) => wholeOf(argument, situation));
-    const same = variables.every((v, i) => v === e.variables[i]) && conditions.every((c, i) => c === e.conditions[i]);
+    const same =
+      variables.every((v, i) => v === e.variables[i]) && conditions.every((c, i) => c === e.conditions[i]);
     return same ? undefined : { ...e, variables, conditions };
   },
   examples: [],
