@@ -1,7 +1,7 @@
 /**
  * The verdicts on the steps of one formula. The first reading decides unless it refutes a step; then the others that
  * the notation admits are tried on the whole formula, and the one that refutes fewest steps is taken, for all of them.
- * A step is refuted only if every reading refutes it, and held by another reading than the first it is only tested.
+ * A step is refuted only if no reading holds it, and held by another reading than the first it is only tested.
  */
 import type { Context } from "../semantics/claim.ts";
 import type { ReadFormula, Reading } from "../semantics/readNote.ts";
@@ -30,8 +30,8 @@ export function* checkDerivation(read: ReadFormula, options: CheckOptions): Gene
     // What holds in this reading and in the first rests on none.
     if (atFirst && isHeld(verdict) && isHeld(atFirst)) return atFirst;
     if (verdict.kind !== "refuted") return taken.reading === read.first ? verdict : atMostTested(verdict);
-    const everywhere = readings.every(({ verdicts: others }) => others[index]?.kind === "refuted");
-    return everywhere ? verdict : { kind: "undecided", stop: { code: "depends-on-reading", data: {} } };
+    const rescued = readings.some(({ verdicts: others }) => isHeld(others[index] ?? verdict));
+    return !rescued ? verdict : { kind: "undecided", stop: { code: "depends-on-reading", data: {} } };
   });
   return told(taken.reading, verdicts, first);
 }
@@ -85,7 +85,8 @@ function judge(meaning: Exclude<Meaning, { kind: "conclusion" }>, contexts: Read
       return { kind: "assumption" };
     case "claims": {
       const verdict = checkInContext(meaning.claims, contexts, options);
-      return verdict.kind === "refuted" && meaning.open ? { kind: "assumption" } : verdict;
+      if (verdict.kind !== "refuted" || !meaning.open) return verdict;
+      return { kind: "undecided", stop: { code: "claim-or-condition", data: {} } };
     }
   }
 }

@@ -16,10 +16,10 @@ export function describeVerdict(verdict: Verdict, relation: Relation | ""): Desc
   switch (verdict.kind) {
     case "proved":
       return describeProof(verdict.proof);
-    case "tested": {
-      const exactly = verdict.exact ? ", at least three of them decided exactly" : "";
-      return describe("agrees-in-worlds", { worlds: String(verdict.worlds), exactly });
-    }
+    case "tested":
+      return describe(verdict.exact ? "agrees-exactly-in-worlds" : "agrees-in-worlds", {
+        worlds: String(verdict.worlds),
+      });
     case "refuted":
       return describe(failureOf(relation), { left: verdict.witness.left, right: verdict.witness.right });
     case "definition":
@@ -33,12 +33,21 @@ export function describeVerdict(verdict: Verdict, relation: Relation | ""): Desc
   }
 }
 
+/** Rules whose names alone would not tell what they do. */
+const ruleNames: Readonly<Record<string, string>> = {
+  "evidence-lower-bound": "the evidence lower bound",
+  "non-negative": "terms that are never negative",
+  premise: "the premise",
+  "surprise-is-non-negative": "−log p ≥ 0 for discrete variables",
+};
+
+/** Rules that every comparison needs and that explain none. */
+const bookkeeping: ReadonlySet<string> = new Set(["argument-order", "arithmetic", "rename-bound-variables"]);
+
 /** A rule's name as words: `log-of-quotient` and `logOfQuotient` are both “log of quotient”. */
 export function nameRule(rule: string): string {
-  return rule
-    .replace(/([a-z])([A-Z])/g, "$1 $2")
-    .replaceAll("-", " ")
-    .toLowerCase();
+  const words = rule.replace(/([a-z])([A-Z])/g, "$1 $2").replaceAll("-", " ");
+  return ruleNames[rule] ?? words.toLowerCase();
 }
 
 function describe(code: string, data: Readonly<Record<string, string>>): Description {
@@ -49,11 +58,28 @@ function describeProof(proof: Proof): Description {
   const rules = rulesOf(proof);
   if (rules.length === 0) return describe("proved", {});
   const code = proof.slack.length > 0 ? "proved-with-slack" : "proved-by";
-  return { ...describe(code, { rules: rules.map(nameRule).join(", ") }), rules };
+  return { ...describe(code, { rules: explanationOf(proof).map(nameRule).join(", ") }), rules };
 }
 
 function rulesOf(proof: Proof): readonly string[] {
-  return [...new Set([...proof.left, ...proof.right, ...proof.slack].map(({ rule }) => rule))];
+  return unique([...proof.left, ...proof.right, ...proof.slack]);
+}
+
+/** What tells the sides apart: rules that were used on one of them only, then those that explain anything, then all. */
+function explanationOf(proof: Proof): readonly string[] {
+  const [left, right] = [unique(proof.left), unique(proof.right)];
+  const rules = rulesOf(proof);
+  const oneSided = rules.filter((rule) => !(left.includes(rule) && right.includes(rule)));
+  const choices = [oneSided.filter(explains), rules.filter(explains), rules];
+  return choices.find((choice) => choice.length > 0) ?? rules;
+}
+
+function explains(rule: string): boolean {
+  return !bookkeeping.has(rule);
+}
+
+function unique(uses: readonly { readonly rule: string }[]): readonly string[] {
+  return [...new Set(uses.map(({ rule }) => rule))];
 }
 
 function failureOf(relation: Relation | ""): string {

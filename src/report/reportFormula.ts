@@ -7,7 +7,17 @@ export function reportFormula(formula: Formula, checked: readonly CheckedStep[])
   const [broken] = formula.tree.problems;
   if (broken && formula.tree.row.length === 0) {
     const { span } = formula;
-    return [{ relation: "", sign: span, left: span, right: span, verdict: { kind: "unread", problem: broken }, reading: [], assumptions: [] }];
+    return [
+      {
+        relation: "",
+        sign: span,
+        left: span,
+        right: span,
+        verdict: { kind: "unread", problem: broken },
+        reading: [],
+        assumptions: [],
+      },
+    ];
   }
   return checked.map(({ step, verdict, reading }) => ({
     relation: step.relation,

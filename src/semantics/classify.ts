@@ -8,6 +8,7 @@ import { definedName, definitionOf, mentions, namesOf } from "./definable.ts";
 import type { Density, Expression, Name } from "./expression.ts";
 import { asksCondition, givesMeaning } from "./facts.ts";
 import type { Formula } from "./formula.ts";
+import { childrenOf } from "./children.ts";
 import { keyOf } from "./sameExpression.ts";
 
 export interface LinkInPlace {
@@ -48,11 +49,12 @@ export function classify(written: LinkInPlace, known: Known): Classified {
   const isConclusion = place.chainIndex > 0;
   if (link.defining) return { kind: "definition", ...definitionFrom(link.reversed ? right : left, link.reversed ? left : right) };
   if (link.demand) return { kind: "assumption" };
-  if (argument.mood === "condition" || argument.mood === "alternative" || argument.limited) return { kind: "assumption" };
+  if (argument.mood === "condition" || argument.mood === "alternative") return { kind: "assumption" };
   if (isConclusion) return { kind: "claim", open: false };
   if (link.relation !== "=") return inequality(place);
   if (isPremise && place.linkIndex === place.chain.links.length - 1 && isEquationToSolve(place)) return { kind: "assumption" };
   if (place.linkIndex === 0 && isConstant(right) && isCondition(left, right)) return { kind: "assumption" };
+  if (isWholeStatement(place) && left.kind === "variable" && mentions(right, left)) return { kind: "assumption" };
   const given = definition(place, known);
   // Under an optimum the name's meaning is only told up to what has the same optima.
   if (given) return place === written ? given : { kind: "definition" };
@@ -60,10 +62,11 @@ export function classify(written: LinkInPlace, known: Known): Classified {
     const asked = !place.formula.display && asksCondition(place.formula.before);
     if (asked || isCondition(left, right)) return { kind: "assumption" };
     if (isPremise) return { kind: "assumption" };
-    if (isConstant(right) || isConstant(left)) return { kind: "claim", open: true };
+    if (isConstant(right) || isConstant(left) || statesModel(left, right)) return { kind: "claim", open: true };
   }
+  if (place.linkIndex === 0 && known.defined.has(definedName(left) ?? "")) return { kind: "claim", open: true };
   if (place.first?.kind === "derivative" && isConstant(right)) return { kind: "assumption" };
-  return { kind: "claim", open: false };
+  return { kind: "claim", open: argument.limited === true };
 }
 
 /** `\min_G \max_D V(D, G) = \min_G \max_D …` gives V its meaning: optima over the same variables on both sides fall away. */
@@ -139,7 +142,20 @@ function isCondition(left: Expression, right: Expression): boolean {
   return isQuantity(left) && isQuantity(right);
 }
 
+/** A lone density in terms of other families is what a model assumes; within one family it is a law. */
+function statesModel(left: Expression, right: Expression): boolean {
+  if (left.kind !== "density") return false;
+  const families = new Set<string>();
+  const visit = (part: Expression): void => {
+    if (part.kind === "density") families.add(`${part.family};${part.parameters.map(keyOf).join()}`);
+    childrenOf(part).forEach(visit);
+  };
+  [left, right].forEach(visit);
+  return families.size > 1;
+}
+
 function isQuantity(expression: Expression): boolean {
+  if (expression.kind === "power") return isQuantity(expression.base) && isConstant(expression.exponent);
   return ["variable", "application", "density", "constant"].includes(expression.kind) || isConstant(expression);
 }
 

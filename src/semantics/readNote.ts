@@ -73,7 +73,8 @@ export function readNote(formulas: readonly Formula[]): readonly ReadFormula[] {
       }));
     return { lexicon, read: { formula, first: { choices: firstChoices, told: [], steps }, others } };
   });
-  return firsts.map(({ lexicon, read }, index) => ({ ...read, contexts: contextsOf(formulas, index, placed, lexicon, read.first.steps) }));
+  const summed = new Set(firsts.flatMap(({ read }) => read.first.steps.flatMap(summedIn)));
+  return firsts.map(({ lexicon, read }, index) => ({ ...read, contexts: contextsOf(formulas, index, placed, lexicon, read.first.steps, summed) }));
 }
 
 /** The equations of a formula as pairs of sides, chains seen as all their pairs with the first. */
@@ -108,7 +109,7 @@ function combinations(met: ReadonlySet<Choice>): readonly Choices[] {
   return sets.slice(0, mostReadings - 1).map((set) => new Set(set));
 }
 
-function contextsOf(formulas: readonly Formula[], index: number, placed: readonly Placed[], lexicon: Lexicon, steps: readonly Step[]): ReadFormula["contexts"] {
+function contextsOf(formulas: readonly Formula[], index: number, placed: readonly Placed[], lexicon: Lexicon, steps: readonly Step[], summed: ReadonlySet<Name>): ReadFormula["contexts"] {
   const formula = formulas[index];
   const last = index + tailLength(formulas, index);
   const inForce = placed.filter((one) => one.formula <= last);
@@ -120,9 +121,21 @@ function contextsOf(formulas: readonly Formula[], index: number, placed: readonl
   const context = (list: readonly Placed[]): Context => ({
     definitions: list.map(({ definition }) => definition),
     independentDraws: [...(facts.independent ? lexicon.points : []), ...elements],
-    discrete: near.discrete ? sorts : [],
+    discrete: near.discrete ? sorts : sorts.filter((sort) => summed.has(sort)),
   });
   return { section: context(own), note: context(inForce) };
+}
+
+/** The sorts that a step sums over all values of. */
+function summedIn({ meaning }: Step): readonly Name[] {
+  if (meaning.kind !== "claims") return [];
+  const names: Name[] = [];
+  const visit = (expression: Expression): void => {
+    if (expression.kind === "summation" && expression.range.kind === "alphabet") names.push(...expression.variables.map(sortOf));
+    childrenOf(expression).forEach(visit);
+  };
+  for (const { comparison } of meaning.claims) [comparison.left, comparison.right].forEach(visit);
+  return names;
 }
 
 /** The sorts of all values that the densities of a step stand before. */

@@ -11,6 +11,7 @@ import type { Divergence, Expression, Variable } from "./expression.ts";
 import type { Formula } from "./formula.ts";
 import { peekHead } from "./heads.ts";
 import { leavesOf } from "./leaves.ts";
+import { hiddenConventions } from "./hiddenConventions.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { anyVariable, mentionsBareDensity, namesIn, variablesToldBy } from "./notation/distribution.ts";
 import { divergenceHead } from "./notation/divergence.ts";
@@ -46,9 +47,12 @@ export function readSides(formula: Formula, lexicon: Lexicon, choices: Choices, 
   if (variants.size > 0) met.add("fold-case");
   if (aliases.length > 0) met.add("bare-family");
   if (lexicon.mixedBold) met.add("fold-bold");
+  const conventions = hiddenConventions.filter(({ admits }) => admits(expressions));
+  for (const { choice } of conventions) met.add(choice);
   const choose = (expression: Expression): Expression => {
     const folded = choices.has("fold-case") ? withFoldedCase(expression, variants) : expression;
-    return choices.has("bare-family") ? withAliases(folded, aliases) : folded;
+    const named = choices.has("bare-family") ? withAliases(folded, aliases) : folded;
+    return conventions.reduce((side, { choice, apply }) => (choices.has(choice) ? apply(side) : side), named);
   };
   for (const [side, value] of read) {
     if ("expression" in value) read.set(side, { expression: choose(value.expression) });

@@ -2,7 +2,7 @@
 import { type CheckOptions, checkNote as checkNoteStepwise } from "../checkNote.ts";
 import { type FileContract, fileContract } from "./contract.ts";
 
-export interface EngineOptions extends CheckOptions {
+export interface EngineOptions extends Partial<CheckOptions> {
   /** What the note is called; its extension decides how it is read (Markdown unless `.ipynb`). */
   readonly path?: string;
 }

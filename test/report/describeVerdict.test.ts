@@ -1,10 +1,9 @@
-/** Verdicts in words, and messages by their code. */
+/** Verdicts in words. */
 import assert from "node:assert/strict";
 import type { Proof, Verdict } from "../../src/check/verdict.ts";
 import type { Relation } from "../../src/semantics/claim.ts";
 import { rational } from "../../src/semantics/rational.ts";
 import { describeVerdict, nameRule } from "../../src/report/describeVerdict.ts";
-import { wordMessage } from "../../src/report/messages.ts";
 
 const number = { kind: "number", value: rational(1n) } as const;
 const by = (rule: string): Proof["left"][number] => ({ rule, path: [], from: number, to: number });
@@ -35,7 +34,7 @@ describe("describeVerdict", () => {
   ][] = [
     [
       "a proof by rules",
-      proved(["logOfQuotient", "bayes"], ["bayes"]),
+      proved(["logOfQuotient", "bayes", "logOfQuotient"], []),
       "=",
       "proved-by",
       /^By log of quotient, bayes\.$/,
@@ -59,15 +58,15 @@ describe("describeVerdict", () => {
       "an exact test",
       { kind: "tested", worlds: 30, exact: true },
       "=",
-      "agrees-in-worlds",
-      /decided exactly, but no proof/,
+      "agrees-exactly-in-worlds",
+      /exact arithmetic, but there is no proof/,
     ],
     ["a refuted =", refuted, "=", "differs", /left side is 2, the right side is 3/],
     ["a refuted ≥", refuted, "≥", "not-greater", /2 where the right side is 3/],
     ["a refuted ≤", refuted, "≤", "not-less", /2 where the right side is 3/],
-    ["a refuted <", refuted, "<", "not-strict", /2 on the left, 3 on the right/],
+    ["a refuted <", refuted, "<", "not-strict", /left side is 2 and the right side is 3/],
     ["a refuted ≠", refuted, "≠", "not-different", /both are 2/],
-    ["a refuted ⇒", refuted, "⇒", "conclusion-fails", /its left side is 2, its right side 3/],
+    ["a refuted ⇒", refuted, "⇒", "conclusion-fails", /its left side is 2 and its right side 3/],
     ["a definition", { kind: "definition" }, ":=", "definition", /meaning/],
     ["an assumption", { kind: "assumption" }, "=", "assumption", /condition/],
     [
@@ -93,6 +92,13 @@ describe("describeVerdict", () => {
     });
   }
 
+  it("explains a proof by the rules that only one side needed, and never by bookkeeping alone", () => {
+    const sentence = (verdict: Verdict): string => describeVerdict(verdict, "=").sentence;
+    assert.equal(sentence(proved(["a", "b", "arithmetic"], ["b"])), "By a.");
+    assert.equal(sentence(proved(["a", "arithmetic"], ["a"])), "By a.");
+    assert.equal(sentence(proved(["arithmetic"], ["arithmetic"])), "By arithmetic.");
+  });
+
   it("names every rule once, in the order of first use", () => {
     assert.deepEqual(describeVerdict(proved(["b", "a", "b"], ["c", "a"], ["d"]), "≥").rules, [
       "b",
@@ -100,12 +106,6 @@ describe("describeVerdict", () => {
       "c",
       "d",
     ]);
-  });
-});
-
-describe("wordMessage", () => {
-  it("falls back to code and data when a datum is missing", () => {
-    assert.equal(wordMessage("differs", { left: "1" }), "Differs (left: 1).");
   });
 });
 

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { childrenOf } from "../../src/semantics/children.ts";
 import { firstChoices } from "../../src/semantics/choices.ts";
 import type { Density, Expression, Variable } from "../../src/semantics/expression.ts";
-import { Lexicon } from "../../src/semantics/lexicon.ts";
+import { emptyNote, Lexicon } from "../../src/semantics/lexicon.ts";
 import { printExpression } from "../../src/semantics/printExpression.ts";
 import { rational } from "../../src/semantics/rational.ts";
 import { Reader } from "../../src/semantics/reader.ts";
@@ -132,10 +132,18 @@ describe("printExpression", () => {
   });
 
   it("prints what the reader reads back to the same expression", () => {
-    const lexicon = new Lexicon();
-    for (const family of ["p", "q", "p_{data}"]) lexicon.densities.add(family);
-    for (const name of ["f", "g", "D"]) lexicon.applied.add(name);
-    for (const name of ["x", "y", "z", "\\mathbf{x}"]) lexicon.points.add(name);
+    const lexicon = new Lexicon(
+      { ...emptyNote, densities: new Set(["p", "q", "p_{data}"]) },
+      {
+        applied: new Set(["f", "g", "D"]),
+        plain: new Set(),
+        points: new Set(["x", "y", "z", "\\mathbf{x}"]),
+        linear: new Set(),
+        mixedBold: false,
+      },
+      [],
+      () => [],
+    );
     const check = (expression: Expression) => {
       const tex = printExpression(expression);
       const read = new Reader(lexicon, firstChoices).row(treeOf(tex).row, { start: 0, end: tex.length });

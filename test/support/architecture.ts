@@ -19,7 +19,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   semantics: ["span", "tex"],
   check: ["span", "semantics"],
   report: ["span", "semantics", "check"],
-  checkNote: ["span", "notes", "tex", "semantics", "check", "report"],
+  formulas: ["span", "notes", "tex", "semantics"],
+  checkNote: ["span", "notes", "tex", "semantics", "check", "report", "formulas"],
   surfaces: ["span", "notes", "report", "checkNote"],
   webview: [],
 };

@@ -5,7 +5,7 @@ import { rational } from "../../src/semantics/rational.ts";
 
 type Operand = Expression | number | string;
 
-export function expr(operand: Operand): Expression {
+function expr(operand: Operand): Expression {
   if (typeof operand === "number") return { kind: "number", value: rational(operand) };
   return typeof operand === "string" ? v(operand) : operand;
 }

@@ -31,7 +31,7 @@ export const stubCheck: Check = function* (note) {
     documents: [{ text: note.text }],
     derivations: steps.length === 0 ? [] : [{ span: { start: 0, end: note.text.length }, steps }],
     problems: note.text.includes("marginalia: sing")
-      ? [{ code: "unknown-directive", span: { start: 0, end: 1 }, data: { instruction: "sing" } }]
+      ? [{ code: "unknown-directive", span: { start: 0, end: 1 }, data: { directive: "sing" } }]
       : [],
   };
   return report;

@@ -46,7 +46,7 @@ function reportOn(steps: readonly StepReport[], cell?: number): NoteReport {
       { text, ...where },
     ].slice(cell === undefined ? 1 : 0),
     derivations: [{ ...where, span: { start: text.indexOf("$$"), end: text.length - 1 }, steps }],
-    problems: [{ code: "unknown-directive", span: { start: 2, end: 3 }, data: { instruction: "sing" } }],
+    problems: [{ code: "unknown-directive", span: { start: 2, end: 3 }, data: { directive: "sing" } }],
   };
 }
 

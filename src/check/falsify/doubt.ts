@@ -49,6 +49,30 @@ function isHypothesis({ relation, left, right }: Comparison, premises: readonly 
   });
 }
 
+/**
+ * Whether the claim is an equation between products, quotients and integrals of densities, in which a step may rest on
+ * an independence that is not stated. Between two arguments only, an integral would hide a wrong condition.
+ */
+export function isFactorisation({ comparison, roles }: Question): boolean {
+  const kinds = new Set<Expression["kind"]>();
+  collectKinds(comparison.left, kinds);
+  collectKinds(comparison.right, kinds);
+  const few = [...roles.families.values()].every(({ axes, tuple }) => axes.length <= 2 && !tuple);
+  const allowed = few ? factors : new Set([...factors, ...sums]);
+  return comparison.relation === "=" && kinds.has("density") && [...kinds].every((kind) => allowed.has(kind));
+}
+
+const factors: ReadonlySet<Expression["kind"]> = new Set(["density", "product", "quotient", "productOver"]);
+const sums: readonly Expression["kind"][] = ["integral", "expectation", "summation"];
+
+function collectKinds(expression: Expression, into: Set<Expression["kind"]>): void {
+  into.add(expression.kind);
+  if (expression.kind === "density") return;
+  if (expression.kind === "productOver" || expression.kind === "summation")
+    collectKinds(expression.body, into);
+  else for (const child of childrenOf(expression)) collectKinds(child, into);
+}
+
 function loneName(side: Expression): string | undefined {
   switch (side.kind) {
     case "variable":
@@ -57,6 +81,8 @@ function loneName(side: Expression): string | undefined {
       return nameOf(side);
     case "derivative":
     case "optimum":
+    case "summation":
+    case "productOver":
       return loneName(side.body);
     case "logarithm":
     case "exponential":

@@ -150,6 +150,25 @@ export class Evaluation<V> {
     return this.scope.get(name) ?? this.#freeValue(variable, name);
   }
 
+  /** The point that a variable, or a map at points, is; undefined for anything else. */
+  pointOf(expression: Expression): Point | undefined {
+    if (expression.kind === "variable") {
+      const value = this.valueOf(expression);
+      return isPoint(value) ? value : undefined;
+    }
+    const sort =
+      expression.kind === "application" ? this.world.roles.maps.get(expression.function) : undefined;
+    if (expression.kind !== "application" || sort === undefined) return undefined;
+    const settings = expression.parameters.map((parameter) => Q.format(this.rationalOf(parameter)));
+    const places = expression.arguments.map((argument) => {
+      const point = this.pointOf(argument);
+      if (!point) throw new Halt("function-argument");
+      return `${point.sort}=${point.index}`;
+    });
+    const name = `${expression.function}${settings.length ? `_{${settings.join()}}` : ""}(${places.join()})`;
+    return { sort, index: this.world.pointIndex(name, this.sizeOf(sort)) };
+  }
+
   #freeValue(variable: Variable, name: string): Value {
     const { roles } = this.world;
     const sort = roles.sortFor(variable);

@@ -8,9 +8,10 @@ import type { Expression } from "../../semantics/expression.ts";
 import { childrenOf } from "../../semantics/children.ts";
 import { compareInDoubles, exactSignIfDefined, isFarOutside } from "./compare.ts";
 import { judgeEquality, judgeInequation } from "./equality.ts";
+import { asksForLaw } from "./law.ts";
 import { judgeInequality } from "./inequality.ts";
 import { isSetOfOptima, judgeOrder, ordersDiffer } from "./order.ts";
-import { doubtAbout, isLocal, tiesToNothing } from "./doubt.ts";
+import { doubtAbout, isFactorisation, isLocal, tiesToNothing } from "./doubt.ts";
 import { prepare, type Question } from "./prepare.ts";
 import { crossMultiplied } from "./proportionality.ts";
 import { relevantDefinitions } from "./relevantDefinitions.ts";
@@ -21,6 +22,9 @@ import { open, thorough, type Attempt, type Effort, type Finding, type Trial } f
 import { witnessOf } from "./witness.ts";
 
 export type { Effort, Trial } from "./trial.ts";
+
+/** Enough to tell a hypothesis under which a refuted claim holds. */
+const brief: Effort = { worlds: 8, exactWorlds: 2, attack: false };
 
 type Means = Omit<Attempt, "question">;
 
@@ -54,6 +58,10 @@ function show(claim: Claim, given: Context, means: Means): Trial {
   if (finding.kind !== "fails") return finding;
   const doubt = doubtAbout(question);
   if (doubt) return stopped(doubt);
+  if (asksForLaw(question, finding.situation, means.budget)) return stopped("needs-distribution");
+  if (isFactorisation(question) && judge({ ...attempt, independent: true, effort: brief }).kind === "holds") {
+    return stopped("needs-independence");
+  }
   const broken = unnormalised(context, means).filter((definition) => !isLocal(definition, question));
   if (broken.length > 0) {
     if (!broken.every((definition) => tiesToNothing(definition, claim, context.definitions))) {

@@ -5,7 +5,6 @@
 import { boundBy, childrenOf } from "../../semantics/children.ts";
 import type { Context } from "../../semantics/claim.ts";
 import type { Density, Expression, Name, Range, Variable } from "../../semantics/expression.ts";
-import { keyOf } from "../../semantics/sameExpression.ts";
 import { sortOf } from "../../semantics/sort.ts";
 import { familiesOf, type Family, type Tuple } from "./families.ts";
 
@@ -29,6 +28,8 @@ export interface Roles {
   readonly pointPositions: ReadonlySet<string>;
   /** Positions that hold a plain point in one place and an unknown function of points in another. */
   readonly mixedPositions: ReadonlySet<string>;
+  /** Functions whose values are points, by the sort of their values: g of a unit mass δ(x − g(z)). */
+  readonly maps: ReadonlyMap<Name, Name>;
   readonly families: ReadonlyMap<string, Family>;
   /** Functions that generate an f-divergence. */
   readonly generators: ReadonlySet<Name>;
@@ -48,6 +49,7 @@ interface Gathered {
   readonly densities: Density[];
   readonly positions: Map<string, boolean>;
   readonly generators: Set<Name>;
+  readonly maps: Map<Name, Name>;
   ranges: number;
   exponentials: number;
 }
@@ -67,6 +69,7 @@ export function rolesOf(expressions: readonly Expression[], context: Context): R
     densities: [],
     positions: new Map(),
     generators: new Set(),
+    maps: new Map(),
     ranges: 0,
     exponentials: 0,
   };
@@ -84,8 +87,12 @@ export function rolesOf(expressions: readonly Expression[], context: Context): R
   const canonical = (names: Iterable<Name>) => new Set([...names].map((name) => unified.get(name) ?? name));
   const points = canonical(gathered.points);
   const mixed = new Set<string>();
-  for (const expression of expressions)
-    findFunctionPositions(expression, points, sortFor, gathered.positions, mixed);
+  const maps = new Map([...gathered.maps].map(([name, sort]) => [name, unified.get(sort) ?? sort]));
+  const isPoint = (argument: Expression): boolean =>
+    argument.kind === "variable"
+      ? points.has(sortFor(argument))
+      : argument.kind === "application" && maps.has(argument.function);
+  for (const expression of expressions) findFunctionPositions(expression, isPoint, gathered.positions, mixed);
   const { families, tuples } = familiesOf(gathered.densities, expressions, sortFor);
   for (const tuple of tuples.values()) points.add(tuple.whole);
   return {
@@ -101,6 +108,7 @@ export function rolesOf(expressions: readonly Expression[], context: Context): R
       [...gathered.positions].filter(([, always]) => always).map(([position]) => position),
     ),
     mixedPositions: mixed,
+    maps,
     families,
     generators: gathered.generators,
     hasExponential: gathered.exponentials > 0,
@@ -120,6 +128,8 @@ function gather(expression: Expression, into: Gathered): void {
     case "dirac":
       into.points.add(sortOf(expression.variable));
       if (expression.at.kind === "variable") into.points.add(sortOf(expression.at));
+      if (expression.at.kind === "application")
+        into.maps.set(expression.at.function, sortOf(expression.variable));
       break;
     case "variable":
       for (const index of [...expression.subscripts, ...expression.superscripts])
@@ -205,31 +215,25 @@ function unifyIndexLetters({ densities, points }: Gathered): Map<Name, Name> {
 /** Which argument positions of functions only ever hold plain points. */
 function findFunctionPositions(
   expression: Expression,
-  points: ReadonlySet<Name>,
-  sortFor: (variable: Variable) => Name,
+  isPoint: (argument: Expression) => boolean,
   positions: Map<string, boolean>,
   mixed: Set<string>,
 ): void {
   if (expression.kind === "application") {
     for (const [index, argument] of expression.arguments.entries()) {
       const position = positionOf(expression.function, index);
-      const isPoint = argument.kind === "variable" && points.has(sortFor(argument));
+      const plain = isPoint(argument);
       const before = positions.get(position);
-      if (argument.kind === "application" ? before === true : isPoint && before === false)
+      if (argument.kind === "application" && !plain ? before === true : plain && before === false)
         mixed.add(position);
-      positions.set(position, isPoint && (before ?? true));
+      positions.set(position, plain && (before ?? true));
     }
   }
   if (expression.kind === "divergence" && expression.generator)
     positions.set(positionOf(expression.generator, 0), false);
-  for (const child of childrenOf(expression)) findFunctionPositions(child, points, sortFor, positions, mixed);
+  for (const child of childrenOf(expression)) findFunctionPositions(child, isPoint, positions, mixed);
 }
 
 export function positionOf(name: Name, index: number): string {
   return `${name}#${index}`;
-}
-
-/** Whether some sub-expression has the given key. */
-export function occursIn(expression: Expression, key: string): boolean {
-  return keyOf(expression) === key || childrenOf(expression).some((child) => occursIn(child, key));
 }

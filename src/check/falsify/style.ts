@@ -13,6 +13,8 @@ export interface Style {
   readonly twins: "none" | "near" | "equal";
   /** Numbers and function values are logarithms of rationals, so that their exponentials are rational. */
   readonly logarithmic: boolean;
+  /** Every joint table is the product of its marginals. */
+  readonly independent: boolean;
 }
 
 const ordinary: Style = {
@@ -22,14 +24,15 @@ const ordinary: Style = {
   alphabet: "two",
   twins: "none",
   logarithmic: false,
+  independent: false,
 };
 
 const numberStyles = ["unit", "positive", "mixed", "any"] as const;
 
 /** The style of the ordinary world number `index`. */
-export function ordinaryStyle(index: number, logarithmic: boolean): Style {
+export function ordinaryStyle(index: number, logarithmic: boolean, independent = false): Style {
   const numbers = numberStyles[index % numberStyles.length] ?? "unit";
-  return { ...ordinary, numbers, alphabet: index % 3 === 2 ? "mixed" : "two", logarithmic };
+  return { ...ordinary, numbers, alphabet: index % 3 === 2 ? "mixed" : "two", logarithmic, independent };
 }
 
 /** Styles that press an inequality: near equality, peaked tables, extreme measures, large numbers. */

@@ -25,7 +25,7 @@ export interface FamilyTables<V> {
 }
 
 /** The axes of a family, those of its tuple last, x_first to x_last. */
-export function axesOf<V>(family: Family, evaluation: Evaluation<V>): readonly TableAxis[] {
+function axesOf<V>(family: Family, evaluation: Evaluation<V>): readonly TableAxis[] {
   const axes: TableAxis[] = family.axes.map((axis) => ({ ...axis, size: evaluation.sizeOf(axis.sort) }));
   const { tuple } = family;
   if (!tuple) return axes;

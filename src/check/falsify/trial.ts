@@ -49,6 +49,8 @@ export interface Attempt {
   readonly budget: Budget;
   readonly seed: number;
   readonly effort: Effort;
+  /** Only worlds in which the arguments of every density are independent. */
+  readonly independent?: boolean;
 }
 
 /** The situations of ordinary worlds, one world after the other. */
@@ -58,7 +60,7 @@ export function* ordinarySituations(attempt: Attempt): Generator<Situation> {
     yield* situationsIn(
       attempt,
       `world ${index}`,
-      ordinaryStyle(index >> (logarithmic ? 1 : 0), logarithmic),
+      ordinaryStyle(index >> (logarithmic ? 1 : 0), logarithmic, attempt.independent),
     );
   }
 }

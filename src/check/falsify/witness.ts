@@ -45,7 +45,7 @@ function optimaText(side: Extract<Expression, { kind: "optimum" }>, situation: S
 }
 
 /** `1/2 log 3 − 1/4 log 2 ≈ 0.376`, or decimals alone where that is too long. */
-export function exactText(value: LogSum): string {
+function exactText(value: LogSum): string {
   const terms = [...value.logs.values()].map(({ coefficient, argument }) => {
     const size = Q.sign(coefficient) < 0 ? Q.negate(coefficient) : coefficient;
     const scale = Q.equals(size, Q.one) ? "" : `${Q.format(size)} `;

@@ -179,11 +179,22 @@ export class World {
     if (known) return known.entries;
     if (places.points.length > maximalTable) throw new Halt("table-too-large");
     this.spend(places.points.length);
-    const entries = places.names.map((place) =>
-      this.draw(key + place, (random) => this.#entry(random, shape + place), "entry"),
-    );
+    const entries = this.style.independent
+      ? places.points.map((point) => this.#productOfMarginals(key, point, axes))
+      : places.names.map((place) =>
+          this.draw(key + place, (random) => this.#entry(random, shape + place), "entry"),
+        );
     this.joints.set(key, { name, axes, places, entries });
     return entries;
+  }
+
+  #productOfMarginals(key: string, point: readonly number[], axes: readonly Axis[]): Rational {
+    return point
+      .map((index, axis) => {
+        const name = `${axes[axis]?.label ?? ""}=${index}`;
+        return this.draw(`${key} ${name}`, (random) => this.#entry(random, name), "entry");
+      })
+      .reduce(multiply, one);
   }
 
   #entry(random: Random, shared: string): Rational {

@@ -55,9 +55,9 @@ export function integral(variables: readonly Variable[], body: Expression): Expr
   return { kind: "integral", variables, body } satisfies Integral;
 }
 
-/** The unconditional density of `arguments_`; 1 where there are none. */
-export function marginal(of: Density, arguments_: readonly Expression[]): Expression {
-  return arguments_.length === 0 ? oneNumber : { ...of, variables: arguments_, conditions: [] };
+/** The unconditional density of `list`; 1 where there are none. */
+export function marginal(of: Density, list: readonly Expression[]): Expression {
+  return list.length === 0 ? oneNumber : { ...of, variables: list, conditions: [] };
 }
 
 /** The factors of a product, or the expression itself; none for 1. */

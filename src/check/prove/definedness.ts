@@ -9,7 +9,7 @@ import { freeVariables } from "../../semantics/substitute.ts";
 import { boundNames } from "./logarithmArguments.ts";
 import { Atoms } from "./polynomial.ts";
 import { rationalFunctionOf, literalOf, wholeExponentOf } from "./rationalFunction.ts";
-import { isKnownNonNegative } from "./sideConditions.ts";
+import { isKnownNonNegative } from "./signs.ts";
 import type { Situation } from "./situation.ts";
 
 /** A part of `right` that may be undefined where `left` is defined, by its kind; undefined where there is none. */

@@ -8,8 +8,8 @@ import type { Proof, Stop } from "../verdict.ts";
 import { difference, sum, termsOf } from "./build.ts";
 import { definedConditions } from "./definedness.ts";
 import { meet } from "./equality.ts";
-import { Normalizer } from "./normalize.ts";
-import { isKnownNonNegative } from "./sideConditions.ts";
+import type { Normalizer } from "./normalize.ts";
+import { isKnownNonNegative } from "./signs.ts";
 import { slackOf } from "./slack.ts";
 import type { Slack } from "./slack.ts";
 

@@ -8,7 +8,7 @@ import type { Rational } from "../../semantics/rational.ts";
 import { keyOf } from "../../semantics/sameExpression.ts";
 import { factorsOf, product } from "./build.ts";
 import { literalOf } from "./rationalFunction.ts";
-import { isKnownPositive } from "./sideConditions.ts";
+import { isKnownPositive } from "./signs.ts";
 import type { Situation } from "./situation.ts";
 
 export interface InformationTerm {

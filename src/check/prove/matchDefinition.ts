@@ -15,10 +15,10 @@ export function matchDefinition(expression: Expression, situation: Situation): E
   const { definitions } = situation;
   for (let index = definitions.length - 1; index >= 0; index--) {
     const definition = definitions[index];
-    const arguments_ = definition && matchLeft(definition.left, expression);
-    if (!definition || !arguments_) continue;
+    const values = definition && matchLeft(definition.left, expression);
+    if (!definition || !values) continue;
     if (refersToItself(definition)) return undefined;
-    return substituteSafely(definition.right, arguments_, situation);
+    return substituteSafely(definition.right, values, situation);
   }
   return undefined;
 }
@@ -91,11 +91,9 @@ function containsHead(expression: Expression, head: Expression): boolean {
 }
 
 /** Whether every sort of the head is among the arguments': its ratio of marginals would bring the head back. */
-function holdsSorts(arguments_: readonly Expression[], head: readonly Expression[]): boolean {
+function holdsSorts(present: readonly Expression[], head: readonly Expression[]): boolean {
   const sorts = new Set(
-    arguments_.map((e) =>
-      e.kind === "variable" ? sortOf(e) : e.kind === "sequence" ? sortOf(e.element) : "",
-    ),
+    present.map((e) => (e.kind === "variable" ? sortOf(e) : e.kind === "sequence" ? sortOf(e.element) : "")),
   );
   return head.every((e) => e.kind === "variable" && sorts.has(sortOf(e)));
 }

@@ -1,13 +1,13 @@
 /**
- * Whether an expression is a density in some variables: not negative, and integrating to one over them for all values
- * of whatever else is free in it.
+ * Whether an expression integrates to one over some variables, for all values of whatever else is free in it. Whether
+ * it is negative anywhere is another question (`signs.ts`).
  */
 import type { Expression, Variable } from "../../semantics/expression.ts";
 import { add, equals, multiply, divide, one, sign, zero } from "../../semantics/rational.ts";
 import type { Rational } from "../../semantics/rational.ts";
 import { keyOf } from "../../semantics/sameExpression.ts";
 import { literalOf } from "./rationalFunction.ts";
-import { hasDistinctAxes, isFreeOf, isKnownNonNegative, isKnownPositive } from "./sideConditions.ts";
+import { hasDistinctAxes, isFreeOf } from "./sideConditions.ts";
 import type { Situation } from "./situation.ts";
 
 interface Part {
@@ -68,7 +68,7 @@ function integratesToOne(
   variables: readonly Variable[],
   situation: Situation,
 ): boolean {
-  if (isOverItsOwnIntegral(factors, variables, situation)) return true;
+  if (isOverItsOwnIntegral(factors, variables)) return true;
   let left = factors;
   let bound = variables;
   while (bound.length > 0) {
@@ -106,12 +106,8 @@ function isLast(
   );
 }
 
-/** g / ∫ g for some g that is not negative. */
-function isOverItsOwnIntegral(
-  factors: readonly Expression[],
-  variables: readonly Variable[],
-  situation: Situation,
-): boolean {
+/** g / ∫ g for some g. */
+function isOverItsOwnIntegral(factors: readonly Expression[], variables: readonly Variable[]): boolean {
   return factors.some((factor, at) => {
     if (
       factor.kind !== "power" ||
@@ -123,12 +119,7 @@ function isOverItsOwnIntegral(
     if (base.lower || base.upper || literalOf(factor.exponent)?.denominator !== 1n) return false;
     const others = factors.filter((_, index) => index !== at);
     const body = base.body.kind === "product" ? base.body.factors : [base.body];
-    return (
-      sameKeys(base.variables, variables) &&
-      sameKeys(body, others) &&
-      others.every((other) => isKnownNonNegative(other, situation)) &&
-      others.some((other) => isKnownPositive(other, situation))
-    );
+    return sameKeys(base.variables, variables) && sameKeys(body, others);
   });
 }
 

@@ -132,7 +132,7 @@ export class Normalizer {
   }
 }
 
-export function isArithmetic(expression: Expression): boolean {
+function isArithmetic(expression: Expression): boolean {
   switch (expression.kind) {
     case "number":
     case "addition":

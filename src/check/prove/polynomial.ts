@@ -65,7 +65,7 @@ export function monomialPolynomial(term: Term): Polynomial {
   return term.coefficient.numerator === 0n ? zeroPolynomial : new Map([[labelOf(term.monomial), term]]);
 }
 
-export function multiplyMonomials(first: Monomial, second: Monomial): Monomial {
+function multiplyMonomials(first: Monomial, second: Monomial): Monomial {
   const result: (readonly [number, number])[] = [];
   let i = 0;
   let j = 0;
@@ -88,7 +88,7 @@ export function multiplyMonomials(first: Monomial, second: Monomial): Monomial {
   return result;
 }
 
-export function invertMonomial(monomial: Monomial): Monomial {
+function invertMonomial(monomial: Monomial): Monomial {
   return monomial.map(([atom, exponent]) => [atom, -exponent] as const);
 }
 
@@ -164,7 +164,7 @@ function commonMonomial(terms: readonly Term[]): Monomial {
 }
 
 /** Lexicographic: the atom with the smallest number decides first. */
-export function compareMonomials(first: Monomial, second: Monomial): number {
+function compareMonomials(first: Monomial, second: Monomial): number {
   for (let i = 0, j = 0; ;) {
     const a = first[i];
     const b = second[j];
@@ -178,7 +178,7 @@ export function compareMonomials(first: Monomial, second: Monomial): number {
   }
 }
 
-export function leadingTerm(polynomial: Polynomial): Term | undefined {
+function leadingTerm(polynomial: Polynomial): Term | undefined {
   let leading: Term | undefined;
   for (const term of polynomial.values()) {
     if (!leading || compareMonomials(term.monomial, leading.monomial) > 0) leading = term;

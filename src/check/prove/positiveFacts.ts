@@ -8,7 +8,7 @@ import { Budget } from "../budget.ts";
 import { boundNames, logarithmArguments } from "./logarithmArguments.ts";
 import { Normalizer } from "./normalize.ts";
 import type { Situation } from "./situation.ts";
-import { isKnownPositive } from "./sideConditions.ts";
+import { isKnownPositive } from "./signs.ts";
 
 const workForFacts = 400;
 

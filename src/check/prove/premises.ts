@@ -22,7 +22,7 @@ import type { Atoms, Polynomial } from "./polynomial.ts";
 import { one } from "../../semantics/rational.ts";
 import { rationalFunctionOf } from "./rationalFunction.ts";
 import type { RationalFunction } from "./rationalFunction.ts";
-import { isKnownPositive } from "./sideConditions.ts";
+import { isKnownPositive } from "./signs.ts";
 import type { Situation } from "./situation.ts";
 import { rewritingsOf } from "./trace.ts";
 

@@ -7,7 +7,8 @@ import type { Proof, Stop } from "../verdict.ts";
 import { factorsOf, product, power, number } from "./build.ts";
 import { definedConditions } from "./definedness.ts";
 import type { Normalizer } from "./normalize.ts";
-import { isFreeOf, isKnownPositive } from "./sideConditions.ts";
+import { isFreeOf } from "./sideConditions.ts";
+import { isKnownPositive } from "./signs.ts";
 import { rewritingsOf } from "./trace.ts";
 
 export function proveProportion(left: Expression, right: Expression, normalizer: Normalizer): Proof | Stop {

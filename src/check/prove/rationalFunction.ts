@@ -128,7 +128,7 @@ function negatePolynomial(polynomial: Polynomial): Polynomial {
   return timesTerm(polynomial, { coefficient: negate(one), monomial: [] });
 }
 
-export function multiplyFunctions(
+function multiplyFunctions(
   first: RationalFunction,
   second: RationalFunction,
 ): RationalFunction | undefined {
@@ -140,7 +140,7 @@ export function multiplyFunctions(
   return cancel(multiplyPolynomials(first.numerator, second.numerator), denominators);
 }
 
-export function addFunctions(
+function addFunctions(
   first: RationalFunction,
   second: RationalFunction,
 ): RationalFunction | undefined {
@@ -160,13 +160,6 @@ export function addFunctions(
   return left && right && cancel(addPolynomials(left, right), denominators);
 }
 
-export function subtractFunctions(
-  first: RationalFunction,
-  second: RationalFunction,
-): RationalFunction | undefined {
-  return addFunctions(first, { ...second, numerator: negatePolynomial(second.numerator) });
-}
-
 /** The numerator over the larger `denominators`. */
 function expandOver(
   from: RationalFunction,
@@ -182,7 +175,7 @@ function expandOver(
   return numerator;
 }
 
-export function invertFunction(from: RationalFunction): RationalFunction | undefined {
+function invertFunction(from: RationalFunction): RationalFunction | undefined {
   if (from.numerator.size === 0) return undefined;
   const { content, primitive } = primitivePart(from.numerator);
   const numerator = expandOver(ofPolynomial(monomialPolynomial(inverseTerm(content))), from.denominators);
@@ -217,7 +210,7 @@ export function expressionOfFunction(from: RationalFunction, atoms: Atoms): Expr
   return expressionOfTerms([...from.numerator.values()], inverses, atoms);
 }
 
-export function expressionOfPolynomial(polynomial: Polynomial, atoms: Atoms): Expression {
+function expressionOfPolynomial(polynomial: Polynomial, atoms: Atoms): Expression {
   return expressionOfTerms([...polynomial.values()], [], atoms);
 }
 

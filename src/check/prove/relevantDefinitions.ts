@@ -14,7 +14,7 @@ export function relevantDefinitions(
   };
   for (const expression of expressions) add(expression);
   const chosen = new Set<Definition>();
-  for (let before = -1; before !== chosen.size; ) {
+  for (let before = -1; before !== chosen.size;) {
     before = chosen.size;
     for (const definition of definitions) {
       const head = headOf(definition.left);

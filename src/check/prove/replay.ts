@@ -21,6 +21,7 @@ import { isProportional } from "./replay/proportions.ts";
 import { sameValue } from "./replay/sameValue.ts";
 import type { Schemas } from "./replay/schema.ts";
 import { plus } from "./replay/shapes.ts";
+import { isKnownPositive } from "./signs.ts";
 import { situationOf } from "./situation.ts";
 import type { Situation } from "./situation.ts";
 
@@ -57,14 +58,29 @@ function rewritten(
   situation: Situation,
 ): Expression | undefined {
   let current: Expression = start;
+  const admitted = new Map<Expression, Rewriting>();
   for (const rewriting of rewritings) {
-    const schema = Object.hasOwn(schemas, rewriting.rule) ? schemas[rewriting.rule] : undefined;
-    if (!schema?.(rewriting.from, rewriting.to, situation)) return undefined;
+    if (!isAdmitted(rewriting, situation, admitted)) return undefined;
     const next = exchange(current, rewriting.path, rewriting);
     if (!next) return undefined;
     current = next;
   }
   return current;
+}
+
+/** Whether a schema admits the rewriting; one that was admitted before at another place is not looked at again. */
+function isAdmitted(
+  rewriting: Rewriting,
+  situation: Situation,
+  admitted: Map<Expression, Rewriting>,
+): boolean {
+  const { rule, from, to } = rewriting;
+  const before = admitted.get(from);
+  if (before?.rule === rule && before.to === to) return true;
+  const schema = Object.hasOwn(schemas, rule) ? schemas[rule] : undefined;
+  if (!schema?.(from, to, situation)) return false;
+  admitted.set(from, rewriting);
+  return true;
 }
 
 function exchange(
@@ -73,7 +89,7 @@ function exchange(
   { from, to }: Rewriting,
 ): Expression | undefined {
   const [first, ...rest] = path;
-  if (first === undefined) return keyOf(whole) === keyOf(from) ? to : undefined;
+  if (first === undefined) return whole === from || keyOf(whole) === keyOf(from) ? to : undefined;
   const children = [...childrenOf(whole)];
   const child = children[first];
   const changed = child && exchange(child, rest, { rule: "", path: [], from, to });
@@ -89,7 +105,9 @@ function exchange(
 function admitPositive(claim: Claim, proof: Proof, situation: Situation): void {
   const sources = [claim.comparison.left, ...claim.premises.flatMap(({ left, right }) => [left, right])];
   const bound = boundNames([...sources, claim.comparison.right]);
-  const known = sources.flatMap((source) => logarithmArguments(source, bound));
+  const known = sources
+    .flatMap((source) => logarithmArguments(source, bound))
+    .filter((argument) => !isKnownPositive(argument, situation));
   for (const fact of known) situation.positive.add(keyOf(fact));
   if (known.length === 0) return;
   for (const { from, to } of [...proof.left, ...proof.right]) {

@@ -3,22 +3,12 @@
  * whose condition is not known does not apply.
  */
 import { childrenOf } from "../../semantics/children.ts";
-import type {
-  Density,
-  Expression,
-  ExpressionOf,
-  Range,
-  Sequence,
-  Variable,
-} from "../../semantics/expression.ts";
-import { equals, one, sign } from "../../semantics/rational.ts";
+import type { Density, Expression, Sequence, Variable } from "../../semantics/expression.ts";
 import { keyOf } from "../../semantics/sameExpression.ts";
 import { sortOf } from "../../semantics/sort.ts";
 import { freeVariables } from "../../semantics/substitute.ts";
-import { matchDefinition } from "./matchDefinition.ts";
-import { isNormalisedOver } from "./normalisation.ts";
 import type { Situation } from "./situation.ts";
-import { literalOf, wholeExponentOf } from "./rationalFunction.ts";
+import { literalOf } from "./rationalFunction.ts";
 
 /**
  * Whether the value of the expression cannot change with `variable` (a variable, or a density at a point taken as one).
@@ -82,143 +72,15 @@ export function isFreeOfAll(
   return variables.every((variable) => isFreeOf(expression, variable, situation));
 }
 
-/** Positive in every world in which the left side of the claim is defined. */
-export function isKnownPositive(expression: Expression, situation: Situation): boolean {
-  if (situation.positive.has(keyOf(expression))) return true;
-  switch (expression.kind) {
-    case "number":
-      return sign(expression.value) > 0;
-    case "constant":
-      return expression.name !== "\\infty";
-    case "exponential":
-      return true;
-    case "density":
-      return !hasPointMasses(expression, situation);
-    case "application":
-      return holdsOfMeaning(expression, situation, isKnownPositive);
-    case "power":
-      return isKnownPositive(expression.base, situation);
-    case "product":
-      return expression.factors.every((factor) => isKnownPositive(factor, situation));
-    case "quotient":
-      return (
-        isKnownPositive(expression.numerator, situation) && isKnownPositive(expression.denominator, situation)
-      );
-    case "addition":
-      return (
-        expression.terms.every((term) => isKnownNonNegative(term, situation)) &&
-        expression.terms.some((term) => isKnownPositive(term, situation))
-      );
-    case "integral":
-      return !expression.lower && !expression.upper && isKnownPositive(expression.body, situation);
-    case "expectation":
-      return isKnownNonNegative(expression.density, situation) && isKnownPositive(expression.body, situation);
-    case "summation":
-      return isNonEmpty(expression.range, situation) && isKnownPositive(expression.body, situation);
-    case "productOver":
-      return isKnownPositive(expression.body, situation);
-    default:
-      return false;
-  }
-}
-
-export function isKnownNonNegative(expression: Expression, situation: Situation): boolean {
-  if (isKnownPositive(expression, situation)) return true;
-  switch (expression.kind) {
-    case "number":
-      return sign(expression.value) >= 0;
-    case "absolute":
-    case "dirac":
-      return true;
-    case "mutualInformation":
-    case "density":
-      return true;
-    case "divergence":
-      return isKnownDivergence(expression, situation);
-    case "entropy":
-      return (
-        expression.variables.every((variable) => situation.discrete.has(sortOf(variable))) &&
-        isNormalisedOver(expression.density, expression.variables, situation)
-      );
-    case "conditionalEntropy":
-      return [...expression.variables, ...expression.given].every((v) => situation.discrete.has(sortOf(v)));
-    case "application":
-      return holdsOfMeaning(expression, situation, isKnownNonNegative);
-    case "power": {
-      const exponent = wholeExponentOf(expression);
-      return isKnownNonNegative(expression.base, situation) || (exponent !== undefined && exponent % 2 === 0);
-    }
-    case "product":
-      return expression.factors.every((factor) => isKnownNonNegative(factor, situation));
-    case "quotient":
-      return (
-        isKnownNonNegative(expression.numerator, situation) &&
-        isKnownNonNegative(expression.denominator, situation)
-      );
-    case "addition":
-      return expression.terms.every((term) => isKnownNonNegative(term, situation));
-    case "integral":
-      return !expression.lower && !expression.upper && isKnownNonNegative(expression.body, situation);
-    case "expectation":
-      return (
-        isKnownNonNegative(expression.density, situation) && isKnownNonNegative(expression.body, situation)
-      );
-    case "summation":
-    case "productOver":
-      return isKnownNonNegative(expression.body, situation);
-    default:
-      return false;
-  }
-}
-
-/** Sums over values, unstated ranges and sets have terms; an interval has if it runs from 1 to a positive end. */
-function isNonEmpty(range: Range, situation: Situation): boolean {
-  if (range.kind !== "interval") return true;
-  const from = literalOf(range.from);
-  return from !== undefined && equals(from, one) && isKnownPositive(range.to, situation);
-}
-
-const inProgress = new Set<Expression>();
-
-/** Whether what the note defines the expression as has the property; a definition that runs in a circle has none. */
-function holdsOfMeaning(
-  expression: Expression,
-  situation: Situation,
-  property: (meaning: Expression, situation: Situation) => boolean,
-): boolean {
-  if (inProgress.has(expression) || inProgress.size > 20) return false;
-  const meaning = matchDefinition(expression, situation);
-  if (!meaning) return false;
-  inProgress.add(expression);
-  const result = property(meaning, situation);
-  inProgress.delete(expression);
-  return result;
-}
-
-/** Whether a unit mass stands in the expression or in the definitions it rests on: then it may vanish. */
-export function hasPointMasses(expression: Expression, situation: Situation): boolean {
-  if (expression.kind === "dirac") return true;
-  if (expression.kind === "density" && holdsOfMeaning(expression, situation, hasPointMasses)) return true;
-  return childrenOf(expression).some((child) => hasPointMasses(child, situation));
-}
-
-/** Gibbs' inequality: a divergence is not negative between two densities over its variables. */
-function isKnownDivergence(e: ExpressionOf<"divergence">, situation: Situation): boolean {
-  if (e.divergence === "TV") return true;
-  return (
-    e.divergence !== "f" && [e.left, e.right].every((side) => isNormalisedOver(side, e.variables, situation))
-  );
-}
-
 /** A variable or sequence: an argument that names an axis of a density's family. */
-export function isAxis(argument: Expression): argument is Variable | Sequence {
+function isAxis(argument: Expression): argument is Variable | Sequence {
   return argument.kind === "variable" || argument.kind === "sequence";
 }
 
 /** Whether all arguments are axes, and no two of them the same. */
 export function hasDistinctAxes(density: Density): boolean {
-  const arguments_ = [...density.variables, ...density.conditions];
-  return arguments_.every(isAxis) && new Set(arguments_.map(keyOf)).size === arguments_.length;
+  const both = [...density.variables, ...density.conditions];
+  return both.every(isAxis) && new Set(both.map(keyOf)).size === both.length;
 }
 
 /** Whether renaming the variable to another of its sort keeps the meaning of densities at it. */

@@ -162,9 +162,9 @@ class Survey {
     for (const child of childrenOf(expression)) this.visit(child);
   }
 
-  #visitDensity(arguments_: readonly Expression[]): void {
+  #visitDensity(list: readonly Expression[]): void {
     const seen = new Set<Name>();
-    for (const argument of arguments_) {
+    for (const argument of list) {
       const element = argument.kind === "sequence" ? argument.element : argument;
       if (element.kind !== "variable") continue;
       this.taken.add(keyOf(element));

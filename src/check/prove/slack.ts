@@ -25,7 +25,7 @@ import { outsideKey, readTerm } from "./informationTerms.ts";
 import type { InformationTerm, SlackTerm, SumTerm } from "./informationTerms.ts";
 import { isNormalisedOver } from "./normalisation.ts";
 import type { Normalizer } from "./normalize.ts";
-import { isKnownNonNegative } from "./sideConditions.ts";
+import { isKnownNonNegative } from "./signs.ts";
 
 export type Slack = Proof["slack"];
 type SlackEntry = Slack[number];

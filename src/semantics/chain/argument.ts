@@ -1,7 +1,8 @@
 /**
  * The relations of a passage before any side is understood: sides joined by signs are a chain, chains joined by ⇒ and ⇔
- * are an argument. Sides are rows of the TeX tree; no item stands in two sides, and none is lost: what is in no side is
- * a sign, a remark, or punctuation between statements.
+ * are an argument. Sides are rows of the TeX tree; no item is lost: what is in no side is a sign, a remark, or
+ * punctuation between statements. An item stands in two sides only under a brace, and where a declaration (x ∼ p)
+ * shares its operand with a step.
  */
 import type { Span } from "../../span.ts";
 import type { Row } from "../../tex/tree.ts";

@@ -173,7 +173,7 @@ function settle(cut: OpenCut): void {
 
 function isBracketed(remark: Remark): boolean {
   const first = remark.items[0];
-  if (first?.kind === "text") return /^\s*[(（[]/.test(first.text);
+  if (first?.kind === "text") return /^\s*[(（[].*[)）\]]\s*$/su.test(first.text);
   return first?.kind === "symbol" && first.family === "open";
 }
 

@@ -27,13 +27,20 @@ const spelledWords: ReadonlySet<string> = new Set(
   "where with and for if when then thus hence since s.t. s.t so let".split(" "),
 );
 
+const longestSpelled = 6;
+
 /** How many letters spell a word of prose that was written without `\text`, at the start of what it opens. */
 function spelledLength(elements: readonly Element[], index: number): number {
   const before = elements[index - 1];
   if (before && before.kind !== "break" && before.kind !== "space" && !isSeparator(before)) return 0;
   let [word, at] = ["", index];
   for (let item = elements[at]; item?.kind === "symbol" && /^[a-z.]$/.test(item.text); item = elements[at]) {
-    if (item.font !== undefined || (at > index && elements[at - 1]?.span.end !== item.span.start)) break;
+    if (
+      word.length > longestSpelled ||
+      item.font !== undefined ||
+      (at > index && elements[at - 1]?.span.end !== item.span.start)
+    )
+      break;
     word += item.text;
     at += 1;
   }
@@ -123,7 +130,8 @@ function isProse(elements: readonly Element[], index: number): boolean {
   const words = element && element.kind !== "break" ? wordsOf(element) : undefined;
   if (element === undefined || words === undefined) return false;
   const parts = partsStatements(words);
-  if (element.kind === "word") return parts && !isName(elements, index);
+  if (element.kind === "word")
+    return (parts && !isName(elements, index)) || isComment(elements, index, words);
   if (isPartOfValue(words) && !isHeading(words)) return false;
   const before = neighbour(elements, index, -1);
   const after = neighbour(elements, index, 1);
@@ -133,6 +141,13 @@ function isProse(elements: readonly Element[], index: number): boolean {
   if (before === "operand") return parts || bracketed || after !== "operand" || apart;
   if (after === "sign" || after === "operator") return parts;
   return parts || apart || after === "edge";
+}
+
+/** One word at the end of a row, set apart from a complete side: `A = B \quad \text{Algebra}`. */
+function isComment(elements: readonly Element[], index: number, words: string): boolean {
+  const apart = elements[index - 1]?.kind === "space" || isCellBreak(elements[index - 1]);
+  const complete = apart && neighbour(elements, index, -1) === "operand";
+  return complete && !isPartOfValue(words) && endsRow(elements, index + 1);
 }
 
 /** `\text{Expected free energy:}`. */

@@ -8,7 +8,8 @@
  *   without a relation of their own stay with the statement before them; a list before the first relation (`a, b = c`)
  *   is one side.
  * - A wide space parts statements where a relation follows, unless an operator waits for its operand.
- * - Where a row may be read either way it is joined and reported, so that its step stays unread.
+ * - Where a row, or what follows a wide space, may be read either way it is joined and reported, so that its step stays
+ *   unread.
  */
 import type { Problem } from "../../problem.ts";
 import type { Mood, Remark } from "./argument.ts";
@@ -74,7 +75,7 @@ function unclear(piece: Piece): Problem {
   const first = piece.parts[0];
   const span =
     first === undefined ? { start: 0, end: 0 } : "sign" in first ? first.sign.span : first.item.span;
-  return { code: "unclear-row", span, data: {} };
+  return { code: piece.cutBefore.rowBreak ? "unclear-row" : "unclear-space", span, data: {} };
 }
 
 function join(current: OpenStatement, piece: Piece): void {
@@ -149,7 +150,7 @@ function decide(current: OpenStatement, piece: Piece, index: number, pieces: rea
   if (shape.awaitsOperand(current.parts)) return "join";
   if (cutBefore.rowBreak) return afterRow(current, piece, index, pieces);
   if (shape.opensWithOperator(piece)) return "join";
-  if (cutBefore.space) return shape.listStatesRelation(pieces, index) ? "split" : "join";
+  if (cutBefore.space) return shape.listStatesRelation(pieces, index) ? "split" : "unclear";
   return current.stated && shape.statesRelation(pieces, index) ? "split" : "join";
 }
 

@@ -9,7 +9,7 @@ import { familyOf } from "../heads.ts";
 import type { Reader } from "../reader.ts";
 import { Unreadable } from "../unreadable.ts";
 import type { Item, Row } from "../../tex/tree.ts";
-import { bars } from "./arguments.ts";
+import { bars, readArguments } from "./arguments.ts";
 import { namesIn, readDistribution } from "./distribution.ts";
 import { readPair } from "./divergence.ts";
 import type { Notation } from "./notation.ts";
@@ -18,7 +18,9 @@ import { jointOf, randomVariables } from "./randomVariables.ts";
 export const entropy: Notation = {
   name: "entropy",
   read(reader, cursor) {
-    if (!isEntropySign(cursor.peek()) || !isSign(cursor.peek(1), "(", "[", "\\{")) return undefined;
+    if (!isEntropySign(cursor.peek())) return undefined;
+    if (cursor.scripts(1) && isSign(cursor.peek(2), "(", "[")) return underFamily(reader, cursor);
+    if (!isSign(cursor.peek(1), "(", "[", "\\{")) return undefined;
     const open = cursor.position + 1;
     const close = closingIndex(cursor.items, open, cursor.end);
     if (close === undefined) throw new Unreadable("unbalanced-bracket", cursor.items[open]?.span ?? cursor.here);
@@ -70,6 +72,25 @@ export function beginsWithDensity(reader: Reader, row: Row): boolean {
     if (item?.kind === "symbol" && !/^([([]|\d.*|\\\{)$/.test(item.text)) return false;
   }
   return false;
+}
+
+/** H_q(x, z): the entropy of q's density of x and z. */
+function underFamily(reader: Reader, cursor: Cursor): Expression {
+  const here = cursor.here;
+  reader.take(cursor);
+  const scripts = reader.take(cursor);
+  const below = scripts.kind === "scripts" && !scripts.superscript ? (scripts.subscript ?? []) : [];
+  const head = peekHead(reader, reader.cursor(below));
+  const family = head && familyOf(head);
+  if (!head || !family || head.length !== below.length || !reader.lexicon.isDensity(family.family, head.base)) {
+    throw new Unreadable("unknown-script", here);
+  }
+  reader.absorb(below);
+  const { variables, conditions } = readArguments(reader, cursor);
+  const values = variables.filter((value) => value.kind === "variable");
+  if (conditions.length > 0 || values.length !== variables.length) throw new Unreadable("not-a-distribution", here);
+  const density: Density = { kind: "density", family: family.family, parameters: [], variables: values, conditions: [] };
+  return reader.build({ kind: "entropy", variables: values, density });
 }
 
 function ofRandomVariables(reader: Reader, inside: Row): Read | undefined {

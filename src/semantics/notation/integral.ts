@@ -22,7 +22,8 @@ export const integral: Notation = {
     const domain = readDomain(reader, cursor);
     while (isSign(cursor.peek(), ...signs)) {
       reader.take(cursor);
-      if (readDomain(reader, cursor).variable) throw new Unreadable("unknown-domain", here);
+      const inner = readDomain(reader, cursor);
+      if (inner.variable || inner.bounds.lower || domain.bounds.lower) throw new Unreadable("unknown-domain", here);
     }
     skipSpaces(cursor);
     const differential = differentials(cursor);

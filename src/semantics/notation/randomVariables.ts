@@ -22,11 +22,10 @@ export function randomVariables(reader: Reader, row: Row): readonly Variable[] |
 
 export function jointOf(reader: Reader, variables: readonly Variable[]): Density {
   const names = new Set(variables.map((variable) => variable.name));
-  for (const use of reader.lexicon.own) {
-    const all = [...use.variables, ...use.conditions].map((value) => (value.kind === "variable" ? value.name : ""));
-    if ([...names].every((name) => all.includes(name))) {
-      return { kind: "density", family: use.family, parameters: use.parameters, variables, conditions: [] };
-    }
-  }
+  const namesOf = (use: Density) => [...use.variables, ...use.conditions].map((value) => (value.kind === "variable" ? value.name : ""));
+  const uses = reader.lexicon.own.filter((use) => [...names].every((name) => namesOf(use).includes(name)));
+  const exact = uses.filter((use) => namesOf(use).length === names.size && use.conditions.length === 0);
+  const [use] = exact.length > 0 ? exact : uses;
+  if (use) return { kind: "density", family: use.family, parameters: use.parameters, variables, conditions: [] };
   return { kind: "density", family: "p", parameters: [], variables, conditions: [] };
 }

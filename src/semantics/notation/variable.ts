@@ -24,8 +24,11 @@ export const variable: Notation = {
     if (!head) return undefined;
     if (reader.lexicon.linear.has(head.base)) throw new Unreadable("linear-algebra", head.item.span, { name: head.base });
     takeHead(reader, cursor, head);
-    if (head.base === "\\pi" && !head.scripts && !reader.lexicon.points.has("\\pi")) {
-      return reader.build({ kind: "constant", name: "\\pi" });
+    const { subscript, superscript } = head.scripts ?? {};
+    if (head.base === "\\pi" && !subscript && head.suffix === "" && !reader.lexicon.points.has("\\pi")) {
+      const pi = reader.build({ kind: "constant", name: "\\pi" } as const);
+      if (!superscript) return pi;
+      return reader.build({ kind: "power", base: pi, exponent: reader.exponent(superscript, head.item.span) });
     }
     return readVariable(reader, head);
   },

@@ -1,6 +1,7 @@
 /** Claims that the prover must prove, and claims that it must not. */
 import assert from "node:assert/strict";
 import { Budget } from "../../../src/check/budget.ts";
+import { loadAlgebra } from "../../../src/check/prove/algebra.ts";
 import { prove } from "../../../src/check/prove/prove.ts";
 import type { Claim, ComparisonRelation, Context } from "../../../src/semantics/claim.ts";
 import { emptyContext, write } from "./write.ts";
@@ -262,5 +263,15 @@ describe("prove", () => {
     };
     assert.equal(prove(claimOf("(f x) = (g x)"), circular, new Budget(work)).kind, "open");
     assert.equal(prove(claimOf("(log (f x)) ≥ (log (g x))"), circular, new Budget(work)).kind, "open");
+  });
+});
+
+describe("loadAlgebra", () => {
+  it("lets repeated factors of a premise count once", async () => {
+    await loadAlgebra();
+    const proved = prove(claimOf("(^ (- x 1) 2) = 0 => x = 1"), emptyContext, new Budget(work));
+    assert.equal(proved.kind, "proved");
+    const wrong = prove(claimOf("(* (- x 1) (- x 2)) = 0 => x = 1"), emptyContext, new Budget(work));
+    assert.equal(wrong.kind, "open");
   });
 });

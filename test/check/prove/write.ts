@@ -46,7 +46,8 @@ function range(trees: readonly Tree[]): Range {
 function read(tree: Tree): Expression {
   if (typeof tree === "string") {
     const fraction = /^(-?\d+)(?:\/(\d+))?$/.exec(tree);
-    if (fraction) return { kind: "number", value: rational(BigInt(fraction[1] ?? "0"), BigInt(fraction[2] ?? "1")) };
+    if (fraction)
+      return { kind: "number", value: rational(BigInt(fraction[1] ?? "0"), BigInt(fraction[2] ?? "1")) };
     if (tree === "euler") return { kind: "constant", name: "e" };
     return variable(tree);
   }
@@ -85,17 +86,40 @@ function read(tree: Tree): Expression {
     case "KL":
     case "JS":
     case "TV":
-      return { kind: "divergence", divergence: head, variables: readVariables(rest[0]), left: arg(1), right: arg(2) };
+      return {
+        kind: "divergence",
+        divergence: head,
+        variables: readVariables(rest[0]),
+        left: arg(1),
+        right: arg(2),
+      };
     case "Df":
-      return { kind: "divergence", divergence: "f", generator: "f", variables: readVariables(rest[0]), left: arg(1), right: arg(2) };
+      return {
+        kind: "divergence",
+        divergence: "f",
+        generator: "f",
+        variables: readVariables(rest[0]),
+        left: arg(1),
+        right: arg(2),
+      };
     case "H":
       return { kind: "entropy", variables: readVariables(rest[0]), density: arg(1) };
     case "CE":
       return { kind: "crossEntropy", variables: readVariables(rest[0]), left: arg(1), right: arg(2) };
     case "Hc":
-      return { kind: "conditionalEntropy", variables: readVariables(rest[0]), given: readVariables(rest[1]), joint: arg(2) as Density };
+      return {
+        kind: "conditionalEntropy",
+        variables: readVariables(rest[0]),
+        given: readVariables(rest[1]),
+        joint: arg(2) as Density,
+      };
     case "MI":
-      return { kind: "mutualInformation", left: readVariables(rest[0]), right: readVariables(rest[1]), joint: arg(2) as Density };
+      return {
+        kind: "mutualInformation",
+        left: readVariables(rest[0]),
+        right: readVariables(rest[1]),
+        joint: arg(2) as Density,
+      };
     case "ELBO":
       return { kind: "evidenceLowerBound", latent: readVariables(rest[0]), encoder: arg(1), joint: arg(2) };
     case "argmin":
@@ -116,7 +140,8 @@ function read(tree: Tree): Expression {
   const semicolon = rest.indexOf(";");
   const parameters = semicolon < 0 ? [] : rest.slice(semicolon + 1).map(read);
   const before = semicolon < 0 ? rest : rest.slice(0, semicolon);
-  if (!families.has(name)) return { kind: "application", function: name, parameters, arguments: before.map(read) };
+  if (!families.has(name))
+    return { kind: "application", function: name, parameters, arguments: before.map(read) };
   const bar = before.indexOf("|");
   const variables = (bar < 0 ? before : before.slice(0, bar)).map(read);
   const conditions = bar < 0 ? [] : before.slice(bar + 1).map(read);

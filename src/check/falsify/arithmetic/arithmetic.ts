@@ -11,24 +11,24 @@ export interface Arithmetic<V> {
   readonly zero: V;
   readonly one: V;
   readonly pi: V;
-  lift(value: Rational): V;
-  add(first: V, second: V): V;
-  sum(values: readonly V[]): V;
-  negate(value: V): V;
-  multiply(first: V, second: V): V;
-  divide(numerator: V, denominator: V): V;
-  log(value: V): V;
-  exp(value: V): V;
-  absolute(value: V): V;
-  maximum(first: V, second: V): V;
+  readonly lift: (value: Rational) => V;
+  readonly add: (first: V, second: V) => V;
+  readonly sum: (values: readonly V[]) => V;
+  readonly negate: (value: V) => V;
+  readonly multiply: (first: V, second: V) => V;
+  readonly divide: (numerator: V, denominator: V) => V;
+  readonly log: (value: V) => V;
+  readonly exp: (value: V) => V;
+  readonly absolute: (value: V) => V;
+  readonly maximum: (first: V, second: V) => V;
   /** The whole number that the value is, where that is certain. */
-  wholeOf(value: V): number | undefined;
+  readonly wholeOf: (value: V) => number | undefined;
   /** Whether the value is certainly zero. */
-  isZero(value: V): boolean;
+  readonly isZero: (value: V) => boolean;
   /** −1, 0 or 1 where that is certain. */
-  signOf(value: V): number | undefined;
+  readonly signOf: (value: V) => number | undefined;
   /** Whether the domain cannot represent the value. */
-  isOutside(value: V): boolean;
+  readonly isOutside: (value: V) => boolean;
 }
 
 export function subtract<V>(arithmetic: Arithmetic<V>, first: V, second: V): V {

@@ -125,9 +125,17 @@ function exp(value: LogSum): LogSum {
   return fromRational(result);
 }
 
+/** Beyond this size a number is not worth its arithmetic. */
+const largest = 1n << 16384n;
+
+function isLarge({ numerator, denominator }: Rational): boolean {
+  return numerator > largest || numerator < -largest || denominator > largest;
+}
+
 function multiply(first: LogSum, second: LogSum): LogSum {
   if (isZero(first) || isZero(second)) return fromRational(Q.zero);
   if (first.outside || second.outside) return outside;
+  if (isLarge(first.constant) || isLarge(second.constant)) return outside;
   if (first.logs.size === 0) return scale(second, first.constant);
   return second.logs.size === 0 ? scale(first, second.constant) : outside;
 }

@@ -15,7 +15,8 @@ export interface RationalFunction {
   readonly outside: boolean;
 }
 
-const maximalDegree = 24;
+const maximalDegree = 16;
+const largest = 1n << 8192n;
 const unity: Polynomial = [Q.one];
 const outside: RationalFunction = { numerator: [], denominator: unity, outside: true };
 
@@ -69,9 +70,15 @@ function divideWithRemainder(
   return { quotient: trim(quotient), rest };
 }
 
+/** With leading coefficient 1, which keeps the coefficients of a Euclidean sequence small. */
+function monic(polynomial: Polynomial): Polynomial {
+  const lead = polynomial[polynomial.length - 1];
+  return lead ? polynomial.map((coefficient) => Q.divide(coefficient, lead)) : polynomial;
+}
+
 function greatestCommonFactor(first: Polynomial, second: Polynomial): Polynomial {
   let [a, b] = [first, second];
-  while (b.length > 0) [a, b] = [b, divideWithRemainder(a, b).rest];
+  while (b.length > 0) [a, b] = [b, monic(divideWithRemainder(a, b).rest)];
   return a;
 }
 
@@ -90,6 +97,9 @@ function fraction(numerator: Polynomial, denominator: Polynomial): RationalFunct
     }
   }
   if (numerator.length > maximalDegree || denominator.length > maximalDegree) return outside;
+  const isLarge = ({ numerator: top, denominator: bottom }: Rational) =>
+    top > largest || top < -largest || bottom > largest;
+  if (numerator.some(isLarge) || denominator.some(isLarge)) return outside;
   return { numerator, denominator, outside: false };
 }
 

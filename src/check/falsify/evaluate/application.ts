@@ -5,7 +5,7 @@
  */
 import type { Expression, ExpressionOf, Name } from "../../../semantics/expression.ts";
 import * as Q from "../../../semantics/rational.ts";
-import { isPoint, type Evaluation } from "../evaluation.ts";
+import type { Evaluation } from "../evaluation.ts";
 import { fraction } from "../random.ts";
 import { positionOf } from "../roles.ts";
 import { Halt } from "../signals.ts";
@@ -17,6 +17,8 @@ export function application<V>(expression: ExpressionOf<"application">, evaluati
   if (only && others.length === 0 && world.roles.generators.has(expression.function)) {
     return convexGenerator(expression.function, evaluation.evaluate(only), evaluation);
   }
+  const value = world.roles.maps.has(expression.function) ? evaluation.pointOf(expression) : undefined;
+  if (value) return evaluation.lift(evaluation.embedding(value));
   const points: string[] = [];
   const numbers: V[] = [];
   for (const [index, argument] of expression.arguments.entries()) {
@@ -36,8 +38,8 @@ export function application<V>(expression: ExpressionOf<"application">, evaluati
 }
 
 function pointText<V>(argument: Expression, evaluation: Evaluation<V>): string {
-  const value = argument.kind === "variable" ? evaluation.valueOf(argument) : undefined;
-  if (!value || !isPoint(value)) throw new Halt("function-argument");
+  const value = evaluation.pointOf(argument);
+  if (!value) throw new Halt("function-argument");
   return `${value.sort}#${value.index}`;
 }
 

@@ -83,10 +83,9 @@ function indexOf<V>(place: Expression, evaluation: Evaluation<V>): number {
 }
 
 export function dirac<V>({ variable, at }: ExpressionOf<"dirac">, evaluation: Evaluation<V>): V {
-  const here = evaluation.valueOf(variable);
-  const there = at.kind === "variable" ? evaluation.valueOf(at) : undefined;
-  if (!isPoint(here) || !there || !isPoint(there) || here.sort !== there.sort)
-    throw new Halt("needs-smooth-world");
+  const here = evaluation.pointOf(variable);
+  const there = evaluation.pointOf(at);
+  if (!here || !there || here.sort !== there.sort) throw new Halt("needs-smooth-world");
   if (here.index !== there.index) return evaluation.arithmetic.zero;
   return evaluation.arithmetic.lift(Q.divide(Q.one, evaluation.measure(here.sort, here.index)));
 }

@@ -143,7 +143,7 @@ function bySort(
   actuals: readonly Expression[],
   parameters: number,
 ): readonly (readonly Expression[])[] {
-  const result: Expression[] = [...actuals.slice(0, parameters)];
+  const result: Expression[] = actuals.slice(0, parameters);
   const rest = actuals.slice(parameters);
   for (const formal of formals.slice(parameters)) {
     const at = rest.findIndex(

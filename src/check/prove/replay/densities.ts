@@ -65,12 +65,9 @@ function sameFamily(first: Density, second: Density): boolean {
   );
 }
 
-function isMarginal(e: Expression, of: Density, arguments_: readonly Expression[]): boolean {
+function isMarginal(e: Expression, of: Density, list: readonly Expression[]): boolean {
   return (
-    e.kind === "density" &&
-    sameFamily(e, of) &&
-    e.conditions.length === 0 &&
-    sameList(e.variables, arguments_)
+    e.kind === "density" && sameFamily(e, of) && e.conditions.length === 0 && sameList(e.variables, list)
   );
 }
 

@@ -1,6 +1,6 @@
 /** Schemas of the rules about logarithms, exponentials, powers and absolute values. */
 import type { Expression } from "../../../semantics/expression.ts";
-import { isKnownNonNegative, isKnownPositive } from "../sideConditions.ts";
+import { isKnownNonNegative, isKnownPositive } from "../signs.ts";
 import type { Situation } from "../situation.ts";
 import { sameValue, wholeNumber } from "./sameValue.ts";
 import type { Schemas } from "./schema.ts";

@@ -1,7 +1,8 @@
 /** Schemas of the rules about sets of optima. */
 import type { Expression, ExpressionOf } from "../../../semantics/expression.ts";
 import { sign } from "../../../semantics/rational.ts";
-import { isConstantInAll, isKnownPositive } from "../sideConditions.ts";
+import { isConstantInAll } from "../sideConditions.ts";
+import { isKnownPositive } from "../signs.ts";
 import type { Situation } from "../situation.ts";
 import { sameValue, wholeNumber } from "./sameValue.ts";
 import type { Schemas } from "./schema.ts";

@@ -5,7 +5,7 @@
 import { childrenOf } from "../../../semantics/children.ts";
 import type { Expression } from "../../../semantics/expression.ts";
 import { keyOf } from "../../../semantics/sameExpression.ts";
-import { isKnownPositive } from "../sideConditions.ts";
+import { isKnownPositive } from "../signs.ts";
 import type { Situation } from "../situation.ts";
 import {
   divideUnivariate,

@@ -1,6 +1,7 @@
 /** Whether two products differ by factors that are free of the variable that the left density is a density in. */
 import type { Expression } from "../../../semantics/expression.ts";
-import { isFreeOf, isKnownPositive } from "../sideConditions.ts";
+import { isFreeOf } from "../sideConditions.ts";
+import { isKnownPositive } from "../signs.ts";
 import type { Situation } from "../situation.ts";
 import { cancelled } from "./optima.ts";
 

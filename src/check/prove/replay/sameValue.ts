@@ -6,7 +6,7 @@
 import type { Expression } from "../../../semantics/expression.ts";
 import { keyOf } from "../../../semantics/sameExpression.ts";
 
-export const prime = (1n << 61n) - 1n;
+const prime = (1n << 61n) - 1n;
 const points = 3;
 
 export function sameValue(first: Expression, second: Expression): boolean {
@@ -99,7 +99,7 @@ export function invert(value: bigint): bigint | undefined {
   return reduce(oldFactor);
 }
 
-export function raise(base: bigint, exponent: bigint): bigint {
+function raise(base: bigint, exponent: bigint): bigint {
   let result = 1n;
   let square = base;
   for (let rest = exponent; rest > 0n; rest >>= 1n) {

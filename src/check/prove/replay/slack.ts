@@ -1,7 +1,7 @@
 /** The terms that replay admits as never negative, by the rule that is claimed for them. */
 import type { Expression } from "../../../semantics/expression.ts";
 import { sortOf } from "../../../semantics/sort.ts";
-import { isKnownNonNegative } from "../sideConditions.ts";
+import { isKnownNonNegative } from "../signs.ts";
 import type { Situation } from "../situation.ts";
 import { factors } from "./shapes.ts";
 

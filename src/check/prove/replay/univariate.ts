@@ -17,7 +17,7 @@ export function addUnivariate(a: Univariate, b: Univariate): Univariate {
 
 export function multiplyUnivariate(a: Univariate, b: Univariate): Univariate {
   if (a.length === 0 || b.length === 0) return [];
-  const result = new Array<bigint>(a.length + b.length - 1).fill(0n);
+  const result = Array.from({ length: a.length + b.length - 1 }, () => 0n);
   for (const [i, left] of a.entries()) {
     for (const [j, right] of b.entries()) result[i + j] = reduce((result[i + j] ?? 0n) + left * right);
   }
@@ -39,7 +39,7 @@ export function divideUnivariate(
   const inverse = leading === undefined ? undefined : invert(leading);
   if (inverse === undefined) return undefined;
   const rest = [...a];
-  const quotient = new Array<bigint>(Math.max(a.length - b.length + 1, 0)).fill(0n);
+  const quotient = Array.from({ length: Math.max(a.length - b.length + 1, 0) }, () => 0n);
   for (let at = quotient.length - 1; at >= 0; at--) {
     const factor = reduce((rest[at + b.length - 1] ?? 0n) * inverse);
     quotient[at] = factor;

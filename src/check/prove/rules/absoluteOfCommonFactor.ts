@@ -6,7 +6,7 @@
 import type { Expression } from "../../../semantics/expression.ts";
 import { product } from "../build.ts";
 import { commonFactorOf } from "../commonFactor.ts";
-import { isKnownNonNegative, isKnownPositive } from "../sideConditions.ts";
+import { isKnownNonNegative, isKnownPositive } from "../signs.ts";
 import { negate, sign } from "../../../semantics/rational.ts";
 import type { Rule } from "../rule.ts";
 

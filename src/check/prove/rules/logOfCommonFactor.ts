@@ -8,7 +8,7 @@ import { negate, one, sign } from "../../../semantics/rational.ts";
 import { logarithm, sum } from "../build.ts";
 import { commonFactorOf } from "../commonFactor.ts";
 import type { Rule } from "../rule.ts";
-import { isKnownPositive } from "../sideConditions.ts";
+import { isKnownPositive } from "../signs.ts";
 
 export const logOfCommonFactor: Rule = {
   name: "log-of-common-factor",

@@ -5,7 +5,7 @@
  */
 import { logarithm, product } from "../build.ts";
 import type { Rule } from "../rule.ts";
-import { isKnownNonNegative } from "../sideConditions.ts";
+import { isKnownNonNegative } from "../signs.ts";
 import { wholeExponentOf } from "../rationalFunction.ts";
 
 export const logOfPower: Rule = {

@@ -7,7 +7,7 @@
 import type { Expression } from "../../../semantics/expression.ts";
 import { logarithm, negation, product, quotient, sum } from "../build.ts";
 import type { Rule } from "../rule.ts";
-import { isKnownNonNegative } from "../sideConditions.ts";
+import { isKnownNonNegative } from "../signs.ts";
 import type { Situation } from "../situation.ts";
 
 export const logOfProduct: Rule = {

@@ -5,7 +5,7 @@
  */
 import { logarithm } from "../build.ts";
 import type { Rule } from "../rule.ts";
-import { isKnownNonNegative } from "../sideConditions.ts";
+import { isKnownNonNegative } from "../signs.ts";
 
 export const logOfProductOver: Rule = {
   name: "log-of-indexed-product",

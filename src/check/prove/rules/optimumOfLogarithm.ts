@@ -5,7 +5,7 @@
  */
 import { logarithm } from "../build.ts";
 import type { Rule } from "../rule.ts";
-import { isKnownPositive } from "../sideConditions.ts";
+import { isKnownPositive } from "../signs.ts";
 
 export const optimumOfLogarithm: Rule = {
   name: "optimum-of-logarithm",

@@ -6,7 +6,8 @@ import type { Expression, ExpressionOf } from "../../../semantics/expression.ts"
 import { sign } from "../../../semantics/rational.ts";
 import { commonFactorOf } from "../commonFactor.ts";
 import type { Rule } from "../rule.ts";
-import { isConstantInAll, isKnownPositive } from "../sideConditions.ts";
+import { isConstantInAll } from "../sideConditions.ts";
+import { isKnownPositive } from "../signs.ts";
 
 export const optimumScales: Rule = {
   name: "optimum-scales",

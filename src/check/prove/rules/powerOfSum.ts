@@ -8,7 +8,7 @@ import { isInteger } from "../../../semantics/rational.ts";
 import { number, power, product, termsOf } from "../build.ts";
 import { literalOf } from "../rationalFunction.ts";
 import type { Rule } from "../rule.ts";
-import { isKnownPositive } from "../sideConditions.ts";
+import { isKnownPositive } from "../signs.ts";
 
 export const powerOfSum: Rule = {
   name: "power-of-sum",

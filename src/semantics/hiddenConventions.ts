@@ -1,0 +1,98 @@
+/**
+ * Readings that rewrite a whole side by a convention that notes use without saying so: random variables in capitals for
+ * the values that are bound, divergences of conditionals averaged over their conditions, logarithms to base 2. Each says
+ * by the form of the expressions alone whether it is admitted.
+ */
+import { childrenOf, mapChildren } from "./children.ts";
+import type { Choice } from "./choices.ts";
+import type { Density, Expression, Variable } from "./expression.ts";
+import { rational } from "./rational.ts";
+import { keyOf } from "./sameExpression.ts";
+import { freeVariables } from "./substitute.ts";
+
+export interface Convention {
+  readonly choice: Choice;
+  readonly admits: (sides: readonly Expression[]) => boolean;
+  readonly apply: (side: Expression) => Expression;
+}
+
+/** X before a density where x stands there too. */
+const capitalVariables: Convention = {
+  choice: "capital-variables",
+  admits(sides) {
+    const names = new Set(sides.flatMap(argumentsIn).map(({ name }) => name));
+    return [...names].some((name) => isCapital(name) && names.has(name.toLowerCase()));
+  },
+  apply(side) {
+    const inner = mapChildren(side, capitalVariables.apply);
+    if (inner.kind !== "density") return inner;
+    const small = (value: Expression): Expression =>
+      value.kind === "variable" && isCapital(value.name) ? { ...value, name: value.name.toLowerCase() } : value;
+    return { ...inner, variables: inner.variables.map(small), conditions: inner.conditions.map(small) };
+  },
+};
+
+const isCapital = (name: string): boolean => /^[A-Z]$/.test(name);
+
+function argumentsIn(expression: Expression): readonly Variable[] {
+  const own = expression.kind === "density" ? [...expression.variables, ...expression.conditions].filter((value) => value.kind === "variable") : [];
+  return [...own, ...childrenOf(expression).flatMap(argumentsIn)];
+}
+
+/** KL(p(y|x)‖q(y|x)) for its mean over x under p, where x is free on no other side. */
+const averagedConditions: Convention = {
+  choice: "averaged-conditions",
+  admits(sides) {
+    const conditional = sides.filter((side) => conditionalsIn(side).length > 0);
+    const free = sides.map((side) => new Set([...freeVariables(side).values()].map(keyOf)));
+    const keys = conditional.flatMap((side) => conditionalsIn(side).flatMap(({ conditions }) => conditions.map(keyOf)));
+    return keys.some((key) => free.some((names) => !names.has(key)) && free.some((names) => names.has(key)));
+  },
+  apply(side) {
+    const inner = mapChildren(side, averagedConditions.apply);
+    const density = conditionalOf(inner);
+    if (!density) return inner;
+    const given = density.conditions as readonly Variable[];
+    return { kind: "expectation", variables: given, density: { ...density, variables: given, conditions: [] }, body: inner };
+  },
+};
+
+/** The density that a divergence or entropy is of, if it is a plain conditional. */
+function conditionalOf(expression: Expression): Density | undefined {
+  const density = expression.kind === "divergence" ? expression.left : expression.kind === "entropy" ? expression.density : undefined;
+  if (density?.kind !== "density" || density.conditions.length === 0) return undefined;
+  return density.conditions.every((value) => value.kind === "variable") ? density : undefined;
+}
+
+function conditionalsIn(expression: Expression): readonly Density[] {
+  const own = conditionalOf(expression);
+  return [...(own ? [own] : []), ...childrenOf(expression).flatMap(conditionalsIn)];
+}
+
+/** Where a logarithm of a number, or a power of two with a logarithm above it, says that the base is 2. */
+const binaryLogarithm: Convention = {
+  choice: "binary-logarithm",
+  admits: (sides) => sides.some(tellsBase),
+  apply(side) {
+    const inner = mapChildren(side, binaryLogarithm.apply);
+    return inner.kind === "logarithm" && !inner.base ? { ...inner, base: two } : inner;
+  },
+};
+
+const two: Expression = { kind: "number", value: rational(2) };
+
+function tellsBase(expression: Expression): boolean {
+  if (expression.kind === "logarithm" && isNumber(expression.argument)) return true;
+  if (expression.kind === "power" && keyOf(expression.base) === keyOf(two) && holdsLogarithm(expression.exponent)) return true;
+  return childrenOf(expression).some(tellsBase);
+}
+
+function isNumber(expression: Expression): boolean {
+  return expression.kind === "number" || (expression.kind === "quotient" && childrenOf(expression).every(isNumber));
+}
+
+function holdsLogarithm(expression: Expression): boolean {
+  return ["logarithm", "entropy", "crossEntropy"].includes(expression.kind) || childrenOf(expression).some(holdsLogarithm);
+}
+
+export const hiddenConventions: readonly Convention[] = [averagedConditions, binaryLogarithm, capitalVariables];
