@@ -128,10 +128,7 @@ function negatePolynomial(polynomial: Polynomial): Polynomial {
   return timesTerm(polynomial, { coefficient: negate(one), monomial: [] });
 }
 
-function multiplyFunctions(
-  first: RationalFunction,
-  second: RationalFunction,
-): RationalFunction | undefined {
+function multiplyFunctions(first: RationalFunction, second: RationalFunction): RationalFunction | undefined {
   if (first.numerator.size * second.numerator.size > largestSize) return undefined;
   const denominators = new Map(first.denominators);
   for (const [label, { polynomial, exponent }] of second.denominators) {
@@ -140,10 +137,7 @@ function multiplyFunctions(
   return cancel(multiplyPolynomials(first.numerator, second.numerator), denominators);
 }
 
-function addFunctions(
-  first: RationalFunction,
-  second: RationalFunction,
-): RationalFunction | undefined {
+function addFunctions(first: RationalFunction, second: RationalFunction): RationalFunction | undefined {
   if (first.denominators.size === 0 && second.denominators.size === 0) {
     const numerator = addPolynomials(first.numerator, second.numerator);
     return numerator.size > largestSize ? undefined : ofPolynomial(numerator);
