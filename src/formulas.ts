@@ -5,6 +5,7 @@
 import type { Block, Document } from "./notes/note.ts";
 import type { Argument } from "./semantics/chain/argument.ts";
 import { readArguments } from "./semantics/chain/readArguments.ts";
+import { withSpelledWords } from "./semantics/spelledWords.ts";
 import type { Formula } from "./semantics/formula.ts";
 import { collectMacros } from "./tex/macros.ts";
 import { parseTex } from "./tex/parseTex.ts";
@@ -29,7 +30,8 @@ export function formulasOf(document: Document): readonly Formula[] {
     const ignored = off || skip;
     skip = false;
     if (ignored) return;
-    const tree = parseTex(block, macros);
+    const parsed = parseTex(block, macros);
+    const tree = { ...parsed, row: withSpelledWords(parsed.row) };
     const { arguments: read, problems } = readArguments(tree, block.display ? previous : undefined);
     const { before, after } = proseBeside(document.blocks, index);
     formulas.push({ span: block.span, display: block.display, tree, before, after, section, headings: headings.map(({ number }) => number), arguments: read, problems });

@@ -2,12 +2,12 @@
  * Is one step true? The two engines are asked apart and only here are their answers joined: proved where both agree,
  * refuted on the falsifier's word, and undecided, as a mistake of ours, where they contradict one another.
  */
-import type { Claim, Context } from "../semantics/claim.ts";
+import type { Claim, ComparisonRelation, Context } from "../semantics/claim.ts";
 import { Budget } from "./budget.ts";
 import { falsify, type Trial } from "./falsify/falsify.ts";
 import { type Attempt, prove } from "./prove/prove.ts";
 import { replay } from "./prove/replay.ts";
-import { lacksGround } from "./grounds.ts";
+import { lacksGround, speaksOfUnknowns } from "./grounds.ts";
 import { relevantContext } from "./relevantContext.ts";
 import type { Stop, Verdict } from "./verdict.ts";
 
@@ -38,15 +38,34 @@ function checkClaim(claim: Claim, note: Context, options: CheckOptions): Verdict
   const context = relevantContext(claim, note);
   const trial = falsify(claim, context, new Budget(options.work), options.seed);
   const attempt = prove(claim, context, new Budget(options.work));
-  if (trial.kind === "fails") return failing(trial, attempt, lacksGround(claim, context));
+  if (trial.kind === "fails") return failing(trial, attempt, lacksGround(claim, context) ?? eitherWay(claim, context, options));
+  if (trial.kind === "holds" && trial.narrower) return tested(trial);
   if (attempt.kind === "proved") {
     if (!replay(claim, context, attempt.proof)) return undecided({ code: "proof-not-replayed", data: {} });
     const [worlds, exactWorlds] = trial.kind === "holds" ? [trial.worlds, trial.exactWorlds] : [trial.worlds, 0];
     return { kind: "proved", proof: attempt.proof, worlds, exact: exactWorlds >= 3 };
   }
   if (trial.kind === "open") return undecided(trial.stop);
+  return tested(trial);
+}
+
+function tested(trial: Extract<Trial, { kind: "holds" }>): Verdict {
   if (trial.idle.length > 0) return undecided({ code: "idle-term", data: { count: `${trial.idle.length}` } });
   return { kind: "tested", worlds: trial.worlds, exact: trial.exactWorlds >= 3 };
+}
+
+const reversed: Partial<Record<ComparisonRelation, ComparisonRelation>> = { "≤": "≥", "<": "≥", "≥": "≤", ">": "≤" };
+
+/**
+ * An inequality for unknown functions or quantities that fails in some worlds and holds in others depends on what they
+ * are: convex, positive, summing to one. It is false only where it fails in all.
+ */
+function eitherWay(claim: Claim, context: Context, options: CheckOptions): Stop | undefined {
+  const relation = reversed[claim.comparison.relation];
+  if (!relation || !speaksOfUnknowns(claim)) return undefined;
+  const opposite = { ...claim, comparison: { ...claim.comparison, relation } };
+  const trial = falsify(opposite, context, new Budget(options.work), options.seed);
+  return trial.kind === "holds" ? undefined : { code: "depends-on-unknowns", data: {} };
 }
 
 function failing(trial: Extract<Trial, { kind: "fails" }>, attempt: Attempt, doubt: Stop | undefined): Verdict {

@@ -5,6 +5,8 @@
 import { boundBy, childrenOf } from "../semantics/children.ts";
 import type { Claim, Context } from "../semantics/claim.ts";
 import type { Expression, Variable } from "../semantics/expression.ts";
+import { letterOf } from "../semantics/names.ts";
+import { isInteger, zero } from "../semantics/rational.ts";
 import { keyOf } from "../semantics/sameExpression.ts";
 import type { Stop } from "./verdict.ts";
 
@@ -15,7 +17,10 @@ interface Names {
   readonly quantities: Set<string>;
   /** Values and parameters before densities: they are quantified over, whatever they are called. */
   readonly points: Set<string>;
-  readonly parameters: Set<string>;
+  /** Parameters of densities, each with the families that have it. */
+  readonly parameters: Map<string, Set<string>>;
+  /** Names of quantities without their indices. */
+  readonly names: Set<string>;
   readonly families: Set<string>;
   /** The indices that each indexed name stands at. */
   readonly indices: Map<string, Set<string>>;
@@ -27,21 +32,43 @@ export function lacksGround(claim: Claim, context: Context): Stop | undefined {
   const [left, right] = [namesIn([comparison.left]), namesIn([comparison.right])];
   const given = namesIn([...premises.flatMap((premise) => [premise.left, premise.right]), ...context.definitions.map((definition) => definition.left)]);
   return (
+    twoMeanings([left, right, given]) ??
     nameWithoutMeaning(left, right, given) ??
     fixedElsewhere(left, right, given) ??
     otherFamilies(left, right, claim) ??
-    recurrence([left, right])
+    unrelatedPremise(left, right, claim) ??
+    recurrence([left, right]) ??
+    looseIndex(comparison)
   );
 }
 
-/** A function, quantity or parameter on one side alone: the step may be what gives it a meaning. */
+/** Whether the comparison speaks of functions or scalars, and not of densities alone. */
+export function speaksOfUnknowns({ comparison }: Claim): boolean {
+  const { functions, quantities, points } = namesIn([comparison.left, comparison.right]);
+  return functions.size > 0 || [...quantities].some((name) => !points.has(name));
+}
+
+/** A name that stands for a density here and for a number there. */
+function twoMeanings(sides: readonly Names[]): Stop | undefined {
+  const families = new Set(sides.flatMap((side) => [...side.families]));
+  const name = sides.flatMap((side) => [...side.names]).find((quantity) => families.has(quantity));
+  return name === undefined ? undefined : { code: "ambiguous-name", data: { name } };
+}
+
+/** A function or quantity on one side alone, or a parameter of a family on both: the step may be what gives it a meaning. */
 function nameWithoutMeaning(left: Names, right: Names, given: Names): Stop | undefined {
   const points = new Set([...left.points, ...right.points, ...given.points]);
-  for (const kind of ["functions", "quantities", "parameters"] as const) {
+  for (const kind of ["functions", "quantities"] as const) {
     for (const name of [...left[kind], ...right[kind]]) {
       const oneSided = left[kind].has(name) !== right[kind].has(name);
-      if (oneSided && !points.has(name) && !given[kind].has(name)) return { code: "name-without-meaning", data: { name: shown(name) } };
+      if (!oneSided || points.has(name) || given[kind].has(name) || given.names.has(shown(name))) continue;
+      return { code: "name-without-meaning", data: { name: shown(name) } };
     }
+  }
+  for (const [parameter, families] of [...left.parameters, ...right.parameters]) {
+    if (left.parameters.has(parameter) === right.parameters.has(parameter) || given.parameters.has(parameter)) continue;
+    const onBoth = [...families].find((family) => left.families.has(family) && right.families.has(family));
+    if (onBoth !== undefined) return { code: "name-without-meaning", data: { name: onBoth } };
   }
   return undefined;
 }
@@ -56,12 +83,60 @@ function fixedElsewhere(left: Names, right: Names, given: Names): Stop | undefin
   return pushed === undefined ? undefined : { code: "pushforward", data: { family: pushed } };
 }
 
-/** An equation between sides that share no density, as of an entropy and a number: the density is a particular one. */
+/**
+ * An equation between sides that share no density, as of an entropy and a number: the density is a particular one. So
+ * is one that each side writes with another subscript: q_{φ}(x, z) made of q(x) and q_φ(z|x).
+ */
 function otherFamilies(left: Names, right: Names, { comparison, premises }: Claim): Stop | undefined {
-  if (left.families.size + right.families.size === 0 || comparison.relation !== "=" || premises.length > 0) return undefined;
-  if ([...left.families].some((family) => right.families.has(family))) return undefined;
+  const isEquation = comparison.relation === "=" || comparison.relation === "∝";
+  if (left.families.size + right.families.size === 0 || !isEquation || premises.length > 0) return undefined;
   const [family = ""] = [...left.families, ...right.families];
-  return { code: "particular-distribution", data: { family } };
+  if (![...left.families].some((one) => right.families.has(one))) return { code: "particular-distribution", data: { family } };
+  const onlyLeft = [...left.families].filter((one) => !right.families.has(one));
+  const onlyRight = [...right.families].filter((one) => !left.families.has(one));
+  const related = onlyLeft.find((one) => onlyRight.some((other) => letterOf(other) === letterOf(one)));
+  return related === undefined ? undefined : { code: "particular-distribution", data: { family: related } };
+}
+
+/** A conclusion about names that its premise does not speak of, or through a root with two branches. */
+function unrelatedPremise(left: Names, right: Names, { comparison, premises }: Claim): Stop | undefined {
+  if (premises.length === 0) return undefined;
+  const before = namesIn(premises.flatMap((premise) => [premise.left, premise.right]));
+  const after = [...left.names, ...right.names, ...left.families, ...right.families, ...left.functions, ...right.functions];
+  const all = new Set([...before.names, ...before.families, ...before.functions]);
+  if (!after.some((name) => all.has(name))) return { code: "unrelated-premise", data: {} };
+  return [comparison.left, comparison.right].some(holdsRoot) ? { code: "several-roots", data: {} } : undefined;
+}
+
+function holdsRoot(expression: Expression): boolean {
+  const { exponent } = expression.kind === "power" ? expression : { exponent: undefined };
+  if (exponent?.kind === "number" && !isInteger(exponent.value)) return true;
+  return childrenOf(expression).some(holdsRoot);
+}
+
+/** x_i on one side, its index bound there, and x alone on the other: which of them is meant is not said. */
+function looseIndex({ left, right }: Claim["comparison"]): Stop | undefined {
+  const [first, second] = [pointsIn(left), pointsIn(right)];
+  const name = [...first.indexed, ...second.indexed].find((one) => first.indexed.has(one) !== second.indexed.has(one) && (first.free.has(one) || second.free.has(one)));
+  return name === undefined ? undefined : { code: "loose-index", data: { name } };
+}
+
+/** The names that densities take at an index, and those that they take free without one. */
+function pointsIn(expression: Expression): { readonly indexed: ReadonlySet<string>; readonly free: ReadonlySet<string> } {
+  const [indexed, free] = [new Set<string>(), new Set<string>()];
+  const visit = (part: Expression, bound: ReadonlySet<string>): void => {
+    if (part.kind === "density") {
+      for (const value of [...part.variables, ...part.conditions]) {
+        if (value.kind !== "variable") continue;
+        if (value.subscripts.length + value.superscripts.length > 0) indexed.add(value.name);
+        else if (!bound.has(keyOf(value))) free.add(value.name);
+      }
+    }
+    const inner = new Set([...bound, ...boundBy(part).map(keyOf)]);
+    for (const child of childrenOf(part)) visit(child, inner);
+  };
+  visit(expression, new Set());
+  return { indexed, free };
 }
 
 /** One array at several indices, x_{t-1} and x_t: what ties them together is said elsewhere. */
@@ -70,18 +145,23 @@ function recurrence(sides: readonly Names[]): Stop | undefined {
   for (const side of sides) {
     for (const [name, at] of side.indices) indices.set(name, new Set([...(indices.get(name) ?? []), ...at]));
   }
-  const found = [...indices].find(([, at]) => at.size > 1);
+  // μ_1 and μ_2 are two quantities; e_0 and e_1, or x_{t-1} and x_t, are two of a sequence.
+  const isSequence = (at: ReadonlySet<string>) => at.size > 1 && [...at].some((index) => !/^\(number/.test(index) || index === keyOf(zeroth));
+  const found = [...indices].find(([, at]) => isSequence(at));
   return found && { code: "recurrence", data: { name: found[0] } };
 }
 
-const shown = (name: string): string => name.replace(/\/\d+$/, "");
+/** A function's name, or a variable's, out of its key. */
+const shown = (name: string): string => /^\(variable (\S+?):/.exec(name)?.[1] ?? name.replace(/\/\d+$/, "");
+const zeroth: Expression = { kind: "number", value: zero };
 
 function namesIn(expressions: readonly Expression[]): Names {
   const names: Names = {
     functions: new Set(),
     quantities: new Set(),
     points: new Set(),
-    parameters: new Set(),
+    parameters: new Map(),
+    names: new Set(),
     families: new Set(),
     indices: new Map(),
   };
@@ -103,12 +183,17 @@ function gather(expression: Expression, bound: ReadonlySet<string>, names: Names
 function gatherDensity(density: Extract<Expression, { kind: "density" }>, bound: ReadonlySet<string>, names: Names): void {
   names.families.add(density.family);
   for (const value of [...density.variables, ...density.conditions]) names.points.add(keyOf(value));
-  for (const value of density.parameters) if (!bound.has(keyOf(value))) names.parameters.add(keyOf(value));
+  for (const value of density.parameters) {
+    if (bound.has(keyOf(value))) continue;
+    const families = names.parameters.get(keyOf(value)) ?? new Set();
+    names.parameters.set(keyOf(value), families.add(density.family));
+  }
 }
 
 function gatherVariable(variable: Variable, bound: ReadonlySet<string>, names: Names): void {
   const indices = [...variable.subscripts, ...variable.superscripts];
   const isBound = indices.some((index) => index.kind === "variable" && bound.has(keyOf(index)));
+  names.names.add(variable.name);
   names.quantities.add(isBound ? variable.name : keyOf(variable));
   if (indices.length === 0) return;
   const at = names.indices.get(variable.name) ?? new Set();

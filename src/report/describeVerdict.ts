@@ -42,7 +42,12 @@ const ruleNames: Readonly<Record<string, string>> = {
 };
 
 /** Rules that every comparison needs and that explain none. */
-const bookkeeping: ReadonlySet<string> = new Set(["argument-order", "arithmetic", "rename-bound-variables"]);
+const bookkeeping: ReadonlySet<string> = new Set([
+  "argument-order",
+  "arithmetic",
+  "non-negative",
+  "rename-bound-variables",
+]);
 
 /** A rule's name as words: `log-of-quotient` and `logOfQuotient` are both “log of quotient”. */
 export function nameRule(rule: string): string {

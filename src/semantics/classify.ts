@@ -62,7 +62,7 @@ export function classify(written: LinkInPlace, known: Known): Classified {
     const asked = !place.formula.display && asksCondition(place.formula.before);
     if (asked || isCondition(left, right)) return { kind: "assumption" };
     if (isPremise) return { kind: "assumption" };
-    if (isConstant(right) || isConstant(left) || statesModel(left, right)) return { kind: "claim", open: true };
+    if (isConstant(right) || isConstant(left) || statesModel(left, right) || statesBalance(left, right)) return { kind: "claim", open: true };
   }
   if (place.linkIndex === 0 && known.defined.has(definedName(left) ?? "")) return { kind: "claim", open: true };
   if (place.first?.kind === "derivative" && isConstant(right)) return { kind: "assumption" };
@@ -124,7 +124,10 @@ function inequality(place: LinkInPlace): Classified {
   if (isQuantity(left) && isQuantity(right) && !(isConstant(left) && isConstant(right))) return { kind: "assumption" };
   if (link.relation === "≈" && isWholeStatement(place)) return { kind: "assumption" };
   const asked = isWholeStatement(place) && !place.formula.display && asksCondition(place.formula.before);
-  return asked ? { kind: "assumption" } : { kind: "claim", open: false };
+  if (asked) return { kind: "assumption" };
+  // Strict inequalities and bounds by a number, alone, may be what is asked for: acceptance ratios, thresholds.
+  const isBound = isWholeStatement(place) && (link.relation === "<" || link.relation === ">") && (isConstant(left) || isConstant(right));
+  return { kind: "claim", open: isBound };
 }
 
 function isWholeStatement(place: LinkInPlace): boolean {
@@ -152,6 +155,14 @@ function statesModel(left: Expression, right: Expression): boolean {
   };
   [left, right].forEach(visit);
   return families.size > 1;
+}
+
+/** π(x) T(x'|x) = π(x') T(x|x'): products of densities of several families, a property that is asked for. */
+function statesBalance(left: Expression, right: Expression): boolean {
+  const factors = (side: Expression): readonly Expression[] => (side.kind === "product" ? side.factors : [side]);
+  const all = [...factors(left), ...factors(right)];
+  const isPlain = all.every(({ kind }) => kind === "density" || kind === "application");
+  return isPlain && new Set(all.map((factor) => [...namesOf(factor)][0])).size > 1;
 }
 
 function isQuantity(expression: Expression): boolean {

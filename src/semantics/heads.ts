@@ -63,17 +63,25 @@ export interface Family {
  * Subscripts of a density or function: Greek letters and indices are parameters (p_θ, q_{t}), words and other letters
  * name the family (p_{data}, p_g).
  */
-export function familyOf(head: Head): Family {
+export function familyOf(head: Head, points?: ReadonlySet<Name>): Family {
   const parameterRows: Row[] = [];
   const describing: Row[] = [];
   for (const piece of head.scripts?.subscript ? pieces(head.scripts.subscript) : []) {
     (isParameterRow(piece) ? parameterRows : describing).push(piece);
   }
   if (head.superscript.length > 0) describing.push(head.superscript);
-  const words = describing.slice(0, head.superscript.length > 0 ? -1 : undefined).map((row) => describingWord(row) ?? plainTex(row).trim());
+  // p_X before x is p: the subscript names the random variable.
+  const own = describing.find((row) => isOwnVariable(head, row, points));
+  const words = describing.filter((row) => row !== own).slice(0, head.superscript.length > 0 ? -1 : undefined).map((row) => describingWord(row) ?? plainTex(row).trim());
   const below = words.length > 0 ? `_{${words.join(",")}}` : "";
   const above = head.superscript.length > 0 ? `^{${plainTex(head.superscript).trim()}}` : "";
   return { family: `${head.base}${below}${above}${head.suffix}`, parameterRows, describing };
+}
+
+function isOwnVariable(head: Head, row: Row, points: ReadonlySet<Name> | undefined): boolean {
+  const [letter] = row;
+  if (!points || row.length !== 1 || letter?.kind !== "symbol" || !/^[pqPQ]$/.test(head.base)) return false;
+  return /^[A-Z]$/.test(letter.text) && points.has(letter.text.toLowerCase());
 }
 
 function isParameterRow(row: Row): boolean {

@@ -8,7 +8,7 @@ import type { Choice } from "./choices.ts";
 import type { Density, Expression, Variable } from "./expression.ts";
 import { rational } from "./rational.ts";
 import { keyOf } from "./sameExpression.ts";
-import { freeVariables } from "./substitute.ts";
+import { freeVariables, renameAll, substitute } from "./substitute.ts";
 
 export interface Convention {
   readonly choice: Choice;
@@ -23,13 +23,7 @@ const capitalVariables: Convention = {
     const names = new Set(sides.flatMap(argumentsIn).map(({ name }) => name));
     return [...names].some((name) => isCapital(name) && names.has(name.toLowerCase()));
   },
-  apply(side) {
-    const inner = mapChildren(side, capitalVariables.apply);
-    if (inner.kind !== "density") return inner;
-    const small = (value: Expression): Expression =>
-      value.kind === "variable" && isCapital(value.name) ? { ...value, name: value.name.toLowerCase() } : value;
-    return { ...inner, variables: inner.variables.map(small), conditions: inner.conditions.map(small) };
-  },
+  apply: (side) => renameAll(side, (variable) => (isCapital(variable.name) ? { ...variable, name: variable.name.toLowerCase() } : variable)),
 };
 
 const isCapital = (name: string): boolean => /^[A-Z]$/.test(name);
@@ -95,4 +89,33 @@ function holdsLogarithm(expression: Expression): boolean {
   return ["logarithm", "entropy", "crossEntropy"].includes(expression.kind) || childrenOf(expression).some(holdsLogarithm);
 }
 
-export const hiddenConventions: readonly Convention[] = [averagedConditions, binaryLogarithm, capitalVariables];
+/** Σ_i p(x_i) f(x_i), weighted by the density itself: x_i runs over all values of x. */
+const enumeratedValues: Convention = {
+  choice: "enumerated-values",
+  admits: (sides) => sides.some((side) => enumerationsIn(side)),
+  apply(side) {
+    const inner = mapChildren(side, enumeratedValues.apply);
+    const element = inner.kind === "summation" ? enumerated(inner) : undefined;
+    if (inner.kind !== "summation" || !element) return inner;
+    const value: Variable = { ...element, subscripts: [], superscripts: [] };
+    return { ...inner, variables: [value], range: { kind: "alphabet" }, body: substitute(inner.body, new Map([[keyOf(element), value]])) };
+  },
+};
+
+function enumerationsIn(expression: Expression): boolean {
+  return (expression.kind === "summation" && enumerated(expression) !== undefined) || childrenOf(expression).some(enumerationsIn);
+}
+
+/** The x_i of a sum whose body has the factor p(x_i) beside others. */
+function enumerated({ variables, range, body }: Extract<Expression, { kind: "summation" }>): Variable | undefined {
+  const [index] = variables;
+  if (!index || variables.length > 1 || range.kind === "alphabet" || range.kind === "set" || body.kind !== "product") return undefined;
+  for (const factor of body.factors) {
+    const [value] = factor.kind === "density" ? factor.variables : [];
+    if (factor.kind !== "density" || factor.variables.length !== 1 || value?.kind !== "variable") continue;
+    if ([...value.subscripts, ...value.superscripts].some((at) => keyOf(at) === keyOf(index))) return value;
+  }
+  return undefined;
+}
+
+export const hiddenConventions: readonly Convention[] = [averagedConditions, binaryLogarithm, capitalVariables, enumeratedValues];

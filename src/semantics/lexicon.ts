@@ -12,11 +12,13 @@ export interface NoteLexicon {
   readonly densities: ReadonlySet<Name>;
   /** A data set's name and what it holds. */
   readonly dataSets: ReadonlyMap<Name, Sequence>;
+  /** Sets that the note sums over, with their elements: p of such a set is the likelihood of independent draws. */
+  readonly sets: ReadonlyMap<Name, Variable>;
   /** Families that the note writes as sums of unit masses. */
   readonly empirical: ReadonlySet<Name>;
 }
 
-export const emptyNote: NoteLexicon = { densities: new Set(), dataSets: new Map(), empirical: new Set() };
+export const emptyNote: NoteLexicon = { densities: new Set(), dataSets: new Map(), sets: new Map(), empirical: new Set() };
 
 export interface OwnNames {
   /** Names that stand before brackets, and names that stand alone as quantities. */

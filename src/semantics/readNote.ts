@@ -43,7 +43,7 @@ interface Placed {
 }
 
 /** At most so many readings of one formula are tried. */
-const mostReadings = 8;
+const mostReadings = 16;
 
 export function readNote(formulas: readonly Formula[]): readonly ReadFormula[] {
   const survey = new Survey(formulas);

@@ -12,6 +12,7 @@ import type { Formula } from "./formula.ts";
 import { peekHead } from "./heads.ts";
 import { leavesOf } from "./leaves.ts";
 import { hiddenConventions } from "./hiddenConventions.ts";
+import { isMixture } from "./mixture.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { anyVariable, mentionsBareDensity, namesIn, variablesToldBy } from "./notation/distribution.ts";
 import { divergenceHead } from "./notation/divergence.ts";
@@ -73,7 +74,7 @@ function readChain(reader: Reader, chain: Chain, problems: readonly Problem[], r
 function functionalVariables(reader: Reader, chain: Chain): readonly Variable[] | undefined {
   for (const { items } of chain.sides) {
     const head = items.length > 0 ? peekHead(reader, new Cursor(items, nowhere)) : undefined;
-    if (head?.length === items.length || !mentionsBareDensity(reader, items)) continue;
+    if (head?.length === items.length || !mentionsBareDensity(reader, items) || !isMixture(reader, items)) continue;
     const told = variablesToldBy(reader, items, reader.mentioned) ?? [anyVariable];
     if (told.length > 0) return told;
   }

@@ -82,6 +82,16 @@ export class Reader {
     return expression;
   }
 
+  /** What `look` would read, with everything as before afterwards; `whole` if nothing of the cursor was left. */
+  glance<T>(cursor: Cursor, look: () => T): { readonly value: T; readonly whole: boolean } | undefined {
+    let seen: { readonly value: T; readonly whole: boolean } | undefined;
+    this.attempt(cursor, () => {
+      seen = { value: look(), whole: cursor.done };
+      return undefined;
+    });
+    return seen;
+  }
+
   /** Runs `attempt`; where it cannot read, everything is as before and the answer is undefined. */
   attempt<T>(cursor: Cursor, attempt: () => T | undefined): T | undefined {
     const [position, taken, owned] = [cursor.position, this.#taken.length, this.#owned];

@@ -43,7 +43,11 @@ export function substitute(expression: Expression, substitution: Substitution): 
 /** `expression` with its own bound variables renamed by key, in binder and bodies alike. */
 export function renameBound(expression: Expression, renaming: ReadonlyMap<string, Variable>): Expression {
   const rename = (variable: Variable): Variable => renaming.get(keyOf(variable)) ?? variable;
-  const inside = mapChildren(expression, (child) => substitute(child, renaming));
+  return withBinders(mapChildren(expression, (child) => substitute(child, renaming)), rename);
+}
+
+/** The expression with its own binders, and nothing within, renamed. */
+function withBinders(inside: Expression, rename: (variable: Variable) => Variable): Expression {
   switch (inside.kind) {
     case "sequence":
       return { ...inside, index: rename(inside.index) };
@@ -65,6 +69,13 @@ export function renameBound(expression: Expression, renaming: ReadonlyMap<string
     default:
       return inside;
   }
+}
+
+/** `expression` with every variable renamed, free and bound alike; `rename` must keep different ones apart. */
+export function renameAll(expression: Expression, rename: (variable: Variable) => Variable): Expression {
+  const inner = mapChildren(expression, (child) => renameAll(child, rename));
+  if (inner.kind === "variable") return rename(inner);
+  return withBinders(inner, rename);
 }
 
 /** A variable of the same sort that is not in `taken`: x', x'', … */

@@ -10,10 +10,10 @@ import { type Evidence, gatherEvidence, noEvidence } from "./evidence.ts";
 import type { Density, Expression, Name, Sequence, Variable } from "./expression.ts";
 import { factsOf } from "./facts.ts";
 import type { Formula } from "./formula.ts";
-import type { Row } from "../tex/tree.ts";
 import { familyOf, peekHead } from "./heads.ts";
 import { emptyNote, Lexicon, type NoteLexicon, type OwnNames } from "./lexicon.ts";
-import { anyVariable, namesIn, variablesOfDistribution } from "./notation/distribution.ts";
+import { isMixture } from "./mixture.ts";
+import { namesIn } from "./notation/distribution.ts";
 import { Reader } from "./reader.ts";
 import { keyOf } from "./sameExpression.ts";
 
@@ -47,7 +47,7 @@ export class Survey {
     const read: Expression[] = [];
     this.#glances = formulas.map((formula, index) => glance(formula, evidence[index] ?? noEvidence(), densities, read));
     this.#points = [...new Set(this.#glances.flatMap(({ points }) => [...points]))].filter((name) => /^[a-z]$/.test(name));
-    this.#note = { densities, dataSets: dataSetsOf(this.#glances, read), empirical: new Set(formulas.flatMap(empiricalFamilies)) };
+    this.#note = { densities, dataSets: dataSetsOf(this.#glances, read), sets: setsOf(read), empirical: new Set(formulas.flatMap(empiricalFamilies)) };
     this.#glances.forEach((one, at) => this.#remember(one, at));
   }
 
@@ -97,19 +97,9 @@ function mixtures(formula: Formula, densities: ReadonlySet<Name>): readonly Name
       const [first, second] = sides;
       const head = first && peekHead(reader, new Cursor(first.items, formula.span));
       if (!first || !second || !head || head.length !== first.items.length || head.item.kind === "word") return [];
-      return isMixture(second.items, reader) ? [familyOf(head).family] : [];
+      return isMixture(reader, second.items) ? [familyOf(head).family] : [];
     }),
   );
-}
-
-/** Densities without arguments, added, with numbers before them. */
-function isMixture(row: Row, reader: Reader): boolean {
-  reader.implicit.push([anyVariable]);
-  const cursor = new Cursor(row, { start: 0, end: 0 });
-  const expression = reader.attempt(cursor, () => reader.sum(cursor));
-  reader.implicit.pop();
-  const isSum = expression?.kind === "addition" || (expression?.kind === "product" && expression.factors.some((factor) => factor.kind === "addition")) || (expression?.kind === "quotient" && expression.numerator.kind === "addition");
-  return isSum && expression !== undefined && cursor.done && variablesOfDistribution(expression) !== undefined;
 }
 
 const nothingKnown = new Lexicon(emptyNote, { ...noEvidence(), points: new Set(), linear: new Set(), mixedBold: false }, [], () => []);
@@ -175,6 +165,20 @@ function dataSetsOf(glances: readonly Glance[], read: readonly Expression[]): Re
   const found = read.map((expression) => elementsIn(expression, names)).find((sequence) => sequence !== undefined);
   if (!found) return new Map();
   return new Map(["\\mathcal{D}", "D"].filter((name) => names.has(name)).map((name) => [name, found]));
+}
+
+/** Sets that some sum or product runs over, each with its element: Σ_{x ∈ D}. */
+function setsOf(read: readonly Expression[]): ReadonlyMap<Name, Variable> {
+  const sets = new Map<Name, Variable>();
+  const visit = (expression: Expression): void => {
+    if ((expression.kind === "summation" || expression.kind === "productOver") && expression.range.kind === "set") {
+      const [element] = expression.variables;
+      if (element && element.subscripts.length + element.superscripts.length === 0) sets.set(expression.range.set, element);
+    }
+    childrenOf(expression).forEach(visit);
+  };
+  read.forEach(visit);
+  return sets;
 }
 
 function elementsIn(expression: Expression, names: ReadonlySet<Name>): Sequence | undefined {

@@ -16,7 +16,7 @@ export const application: Notation = {
   read(reader, cursor) {
     const head = peekHead(reader, cursor);
     if (!head || !isSign(cursor.peek(head.length), "(", "[") || isFactor(reader, head, cursor)) return undefined;
-    const family = familyOf(head);
+    const family = familyOf(head, reader.lexicon.points);
     if (isNamedDistribution(head, cursor)) throw new Unreadable("named-distribution", head.item.span, { name: head.base });
     if (head.suffix.includes("'") && head.suffix !== "") {
       throw new Unreadable("prime-of-function", head.scripts?.span ?? head.item.span);

@@ -16,7 +16,7 @@ export const density: Notation = {
   read(reader, cursor) {
     const head = peekHead(reader, cursor);
     if (!head) return undefined;
-    const family = familyOf(head);
+    const family = familyOf(head, reader.lexicon.points);
     if (!reader.lexicon.isDensity(family.family, head.base)) return undefined;
     // What is made from a variable inside a function's argument, D(g(z)), is a value and no density of it.
     if (reader.functionDepth > 0 && !/^[pqPQ]$/.test(head.base)) return undefined;
@@ -36,9 +36,17 @@ export const density: Notation = {
     reader.explicit.push(written);
     const read = withParameters(reader.lexicon, written);
     if (read.variables.length === 0) throw new Unreadable("empty-argument", cursor.here);
-    return reader.build(read);
+    return reader.build(likelihoodOf(reader, read) ?? read);
   },
 };
+
+/** p(D), for a set that the note sums over: ∏_{x ∈ D} p(x). */
+function likelihoodOf(reader: Reader, density: Density): Expression | undefined {
+  const [only] = density.variables;
+  const element = only?.kind === "variable" && density.variables.length === 1 ? reader.lexicon.note.sets.get(only.name) : undefined;
+  if (!element || only?.kind !== "variable" || density.conditions.length > 0) return undefined;
+  return { kind: "productOver", variables: [element], range: { kind: "set", set: only.name }, body: { ...density, variables: [element] } };
+}
 
 /** One argument: a value, or `·` for the variables bound around the density. */
 function readValue(reader: Reader, cursor: Cursor): Expression {

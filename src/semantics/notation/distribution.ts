@@ -4,7 +4,7 @@
  * that the note gives it elsewhere.
  */
 import { atDepthZero, Cursor, isSign } from "../cursor.ts";
-import type { Expression, Variable } from "../expression.ts";
+import type { Density, Expression, Variable } from "../expression.ts";
 import { familyOf, peekHead } from "../heads.ts";
 import { rowsOf } from "../leaves.ts";
 import { baseName } from "../names.ts";
@@ -56,7 +56,7 @@ export function variablesToldBy(reader: Reader, row: Row, mentioned: ReadonlySet
   for (; !cursor.done; cursor.position++) {
     const head = peekHead(reader, cursor);
     if (!head) continue;
-    const { family } = familyOf(head);
+    const { family } = familyOf(head, reader.lexicon.points);
     if (!reader.lexicon.isDensity(family, head.base)) continue;
     if (isSign(cursor.peek(head.length), "(", "[")) return [];
     const use = reader.lexicon.useOf(family, [], mentioned);
@@ -79,7 +79,7 @@ export function mentionsBareDensity(reader: Reader, row: Row): boolean {
   const cursor = new Cursor(row, { start: 0, end: 0 });
   for (; !cursor.done; cursor.position++) {
     const head = peekHead(reader, cursor);
-    if (head && reader.lexicon.isDensity(familyOf(head).family, head.base)) {
+    if (head && reader.lexicon.isDensity(familyOf(head, reader.lexicon.points).family, head.base)) {
       if (!isSign(cursor.peek(head.length), "(", "[")) return true;
     }
     const item = cursor.peek();
@@ -120,6 +120,37 @@ function distinct(variables: readonly Variable[]): readonly Variable[] {
 export function sameVariables(first: readonly Variable[], second: readonly Variable[]): boolean {
   const keys = new Set(first.map(keyOf));
   return first.length === second.length && second.every((variable) => keys.has(keyOf(variable)));
+}
+
+/**
+ * The density that a bare family stands for when what it averages holds the same family with its arguments:
+ * E_q[log p(x, z) − log q(z | x)] is over z, given x.
+ */
+export function useWithin(reader: Reader, family: Row, body: Row): Density | undefined {
+  const head = peekHead(reader, reader.cursor(family));
+  if (!head || head.length !== family.length) return undefined;
+  const name = familyOf(head, reader.lexicon.points).family;
+  if (!reader.lexicon.isDensity(name, head.base)) return undefined;
+  return findUse(reader, name, body);
+}
+
+function findUse(reader: Reader, family: string, row: Row): Density | undefined {
+  const cursor = reader.cursor(row);
+  for (; !cursor.done; cursor.position++) {
+    const head = peekHead(reader, cursor);
+    if (head && familyOf(head, reader.lexicon.points).family === family && isSign(cursor.peek(head.length), "(", "[")) {
+      const start = cursor.position;
+      const seen = reader.glance(cursor, () => reader.factor(cursor));
+      cursor.position = start;
+      if (seen?.value.kind === "density" && seen.value.variables.every((value) => value.kind === "variable")) return seen.value;
+    }
+    const item = cursor.peek();
+    for (const inner of item ? rowsOf(item) : []) {
+      const found = findUse(reader, family, inner);
+      if (found) return found;
+    }
+  }
+  return undefined;
 }
 
 /** Where a row has its `\sim`, if it has one outside brackets. */

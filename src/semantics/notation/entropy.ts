@@ -66,7 +66,7 @@ export function beginsWithDensity(reader: Reader, row: Row): boolean {
   for (let index = 0; index < row.length; index++) {
     const cursor: Cursor = reader.cursor(row, index);
     const head = peekHead(reader, cursor);
-    if (head) return reader.lexicon.isDensity(familyOf(head).family, head.base);
+    if (head) return reader.lexicon.isDensity(familyOf(head, reader.lexicon.points).family, head.base);
     const item = row[index];
     if (item?.kind === "fraction" && beginsWithDensity(reader, item.numerator)) return true;
     if (item?.kind === "symbol" && !/^([([]|\d.*|\\\{)$/.test(item.text)) return false;
@@ -81,7 +81,7 @@ function underFamily(reader: Reader, cursor: Cursor): Expression {
   const scripts = reader.take(cursor);
   const below = scripts.kind === "scripts" && !scripts.superscript ? (scripts.subscript ?? []) : [];
   const head = peekHead(reader, reader.cursor(below));
-  const family = head && familyOf(head);
+  const family = head && familyOf(head, reader.lexicon.points);
   if (!head || !family || head.length !== below.length || !reader.lexicon.isDensity(family.family, head.base)) {
     throw new Unreadable("unknown-script", here);
   }

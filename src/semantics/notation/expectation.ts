@@ -4,12 +4,13 @@
  */
 import { atDepthZero, closingIndex, Cursor, isSign, opens } from "../cursor.ts";
 import type { Expression, Variable } from "../expression.ts";
+import { leavesOf } from "../leaves.ts";
 import { commasOf, familyOf, peekHead, pieces } from "../heads.ts";
 import { skipSpaces, type Reader } from "../reader.ts";
 import { Unreadable } from "../unreadable.ts";
 import type { Span } from "../../span.ts";
 import type { Item, Row } from "../../tex/tree.ts";
-import { type Distribution, namesIn, readDistribution, simIndex } from "./distribution.ts";
+import { type Distribution, namesIn, readDistribution, sameVariables, simIndex, useWithin } from "./distribution.ts";
 import type { Notation } from "./notation.ts";
 
 export const expectation: Notation = {
@@ -24,7 +25,7 @@ export const expectation: Notation = {
     if (sign.scripts) reader.take(cursor);
     if (!sign.below) throw new Unreadable("expectation-of-what", here);
     const rest = cursor.items.slice(cursor.position, cursor.end);
-    const distribution = readUnder(reader, sign.below, here, namesIn(reader, rest));
+    const distribution = readUnder(reader, sign.below, here, rest);
     return expectationOf(reader, distribution, () => bodyOf(reader, cursor));
   },
 };
@@ -62,21 +63,22 @@ function isDoubleStruck(item: Item | undefined): boolean {
 function tellsDistribution(reader: Reader, row: Row): boolean {
   if (simIndex(row) !== undefined) return true;
   const head = peekHead(reader, new Cursor(row, nowhere));
-  return head !== undefined && reader.lexicon.isDensity(familyOf(head).family, head.base);
+  return head !== undefined && reader.lexicon.isDensity(familyOf(head, reader.lexicon.points).family, head.base);
 }
 
 /** The distributions under an E: several are independent, or each given those before it. */
-function readUnder(reader: Reader, row: Row, span: Span, mentioned: ReadonlySet<string>): Distribution {
+function readUnder(reader: Reader, row: Row, span: Span, body: Row): Distribution {
+  const mentioned = namesIn(reader, body);
   const parts: Distribution[] = [];
   let variables: Row[] = [];
   reader.absorb(commasOf(row));
   for (const piece of pieces(row)) {
     const sim = simIndex(piece);
     if (sim !== undefined) {
-      parts.push(readDrawn(reader, [...variables, piece.slice(0, sim)], piece.slice(sim), span));
+      parts.push(readDrawn(reader, [...variables, piece.slice(0, sim)], piece.slice(sim), span, body));
       variables = [];
     } else if (variables.length > 0 || mustWait(reader, piece, row)) variables.push(piece);
-    else parts.push(readDistribution(reader, piece, span, [], mentioned));
+    else parts.push(withinBody(reader, piece, body) ?? readDistribution(reader, piece, span, [], mentioned));
   }
   if (variables.length > 0) throw new Unreadable("expectation-of-what", span);
   const [first] = parts;
@@ -93,14 +95,25 @@ function mustWait(reader: Reader, piece: Row, row: Row): boolean {
   return simIndex(row) !== undefined && head !== undefined && head.length === piece.length;
 }
 
-function readDrawn(reader: Reader, names: readonly Row[], drawn: Row, span: Span): Distribution {
+/** A family without arguments, by its own use with arguments in the body. */
+function withinBody(reader: Reader, family: Row, body: Row): Distribution | undefined {
+  const use = useWithin(reader, family, body);
+  if (!use) return undefined;
+  reader.absorb(leavesOf(family));
+  return { variables: use.variables as readonly Variable[], density: reader.build(use) };
+}
+
+function readDrawn(reader: Reader, names: readonly Row[], drawn: Row, span: Span, body: Row): Distribution {
   const variables = names.map((row) => {
     const variable = reader.row(row, span);
     if (variable.kind !== "variable") throw new Unreadable("expectation-of-what", span);
     return variable;
   });
   reader.absorb(drawn.slice(0, 1));
-  const distribution = readDistribution(reader, drawn.slice(1), span, variables, new Set());
+  const use = useWithin(reader, drawn.slice(1), body);
+  const isThis = use && sameVariables(use.variables as readonly Variable[], variables);
+  const distribution =
+    (isThis && withinBody(reader, drawn.slice(1), body)) || readDistribution(reader, drawn.slice(1), span, variables, new Set());
   const known = new Set(distribution.variables.map((variable) => variable.name));
   if (!variables.every((variable) => known.has(variable.name)) || known.size !== variables.length) {
     throw new Unreadable("drawn-from-other-variable", span);
@@ -138,10 +151,10 @@ function angled(reader: Reader, cursor: Cursor): Expression | undefined {
   const scripts = close === undefined ? undefined : cursor.items[close + 1];
   if (close === undefined || scripts?.kind !== "scripts" || !scripts.subscript || scripts.superscript) return undefined;
   const start = cursor.position;
-  const mentioned = namesIn(reader, cursor.items.slice(start, close));
+  const body = cursor.items.slice(start, close);
   cursor.position = close + 1;
   reader.take(cursor);
-  const distribution = readUnder(reader, scripts.subscript, scripts.span, mentioned);
+  const distribution = readUnder(reader, scripts.subscript, scripts.span, body);
   const behind = cursor.position;
   cursor.position = start;
   const read = expectationOf(reader, distribution, () => {
