@@ -4,7 +4,7 @@
  */
 import { boundBy, childrenOf } from "../semantics/children.ts";
 import type { Claim, Context } from "../semantics/claim.ts";
-import type { Expression, Variable } from "../semantics/expression.ts";
+import type { Density, Expression, Variable } from "../semantics/expression.ts";
 import { letterOf } from "../semantics/names.ts";
 import { isInteger, zero } from "../semantics/rational.ts";
 import { keyOf } from "../semantics/sameExpression.ts";
@@ -17,7 +17,7 @@ interface Names {
   readonly quantities: Set<string>;
   /** Values and parameters before densities: they are quantified over, whatever they are called. */
   readonly points: Set<string>;
-  /** Parameters of densities, each with the families that have it. */
+  /** The lists of parameters that each family stands with. */
   readonly parameters: Map<string, Set<string>>;
   /** Names of quantities without their indices. */
   readonly names: Set<string>;
@@ -65,10 +65,11 @@ function nameWithoutMeaning(left: Names, right: Names, given: Names): Stop | und
       return { code: "name-without-meaning", data: { name: shown(name) } };
     }
   }
-  for (const [parameter, families] of [...left.parameters, ...right.parameters]) {
-    if (left.parameters.has(parameter) === right.parameters.has(parameter) || given.parameters.has(parameter)) continue;
-    const onBoth = [...families].find((family) => left.families.has(family) && right.families.has(family));
-    if (onBoth !== undefined) return { code: "name-without-meaning", data: { name: onBoth } };
+  for (const [family, parameters] of left.parameters) {
+    const others = right.parameters.get(family);
+    const known = given.parameters.get(family);
+    if (!others || known || [...parameters].some((list) => others.has(list))) continue;
+    return { code: "name-without-meaning", data: { name: family } };
   }
   return undefined;
 }
@@ -117,26 +118,31 @@ function holdsRoot(expression: Expression): boolean {
 /** x_i on one side, its index bound there, and x alone on the other: which of them is meant is not said. */
 function looseIndex({ left, right }: Claim["comparison"]): Stop | undefined {
   const [first, second] = [pointsIn(left), pointsIn(right)];
+  const torn = [first.torn, second.torn].flatMap((names) => [...names])[0];
+  if (torn !== undefined) return { code: "loose-index", data: { name: torn } };
   const name = [...first.indexed, ...second.indexed].find((one) => first.indexed.has(one) !== second.indexed.has(one) && (first.free.has(one) || second.free.has(one)));
   return name === undefined ? undefined : { code: "loose-index", data: { name } };
 }
 
 /** The names that densities take at an index, and those that they take free without one. */
-function pointsIn(expression: Expression): { readonly indexed: ReadonlySet<string>; readonly free: ReadonlySet<string> } {
-  const [indexed, free] = [new Set<string>(), new Set<string>()];
+function pointsIn(expression: Expression): { readonly [K in "indexed" | "free" | "torn"]: ReadonlySet<string> } {
+  const [indexed, free, torn] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const visit = (part: Expression, bound: ReadonlySet<string>): void => {
     if (part.kind === "density") {
       for (const value of [...part.variables, ...part.conditions]) {
         if (value.kind !== "variable") continue;
-        if (value.subscripts.length + value.superscripts.length > 0) indexed.add(value.name);
-        else if (!bound.has(keyOf(value))) free.add(value.name);
+        if (value.subscripts.length + value.superscripts.length > 0) {
+          indexed.add(value.name);
+          // E over z of what is said of z_i.
+          if (bound.has(keyOf({ ...value, subscripts: [], superscripts: [] }))) torn.add(value.name);
+        } else if (!bound.has(keyOf(value))) free.add(value.name);
       }
     }
     const inner = new Set([...bound, ...boundBy(part).map(keyOf)]);
     for (const child of childrenOf(part)) visit(child, inner);
   };
   visit(expression, new Set());
-  return { indexed, free };
+  return { indexed, free, torn };
 }
 
 /** One array at several indices, x_{t-1} and x_t: what ties them together is said elsewhere. */
@@ -173,21 +179,18 @@ function gather(expression: Expression, bound: ReadonlySet<string>, names: Names
   const binders = boundBy(expression);
   if (expression.kind === "application") names.functions.add(`${expression.function}/${expression.arguments.length}`);
   if (expression.kind === "expectation" || expression.kind === "integral") for (const binder of binders) names.points.add(keyOf(binder));
-  if (expression.kind === "density") gatherDensity(expression, bound, names);
+  if (expression.kind === "density") gatherDensity(expression, names);
   else if (expression.kind === "variable" && !bound.has(keyOf(expression))) gatherVariable(expression, bound, names);
   const inner = binders.length > 0 ? new Set([...bound, ...binders.map(keyOf)]) : bound;
   if (expression.kind === "density" || expression.kind === "variable") return;
   for (const child of childrenOf(expression)) gather(child, inner, names);
 }
 
-function gatherDensity(density: Extract<Expression, { kind: "density" }>, bound: ReadonlySet<string>, names: Names): void {
+function gatherDensity(density: Density, names: Names): void {
   names.families.add(density.family);
   for (const value of [...density.variables, ...density.conditions]) names.points.add(keyOf(value));
-  for (const value of density.parameters) {
-    if (bound.has(keyOf(value))) continue;
-    const families = names.parameters.get(keyOf(value)) ?? new Set();
-    names.parameters.set(keyOf(value), families.add(density.family));
-  }
+  const lists = names.parameters.get(density.family) ?? new Set();
+  names.parameters.set(density.family, lists.add(density.parameters.map(keyOf).join()));
 }
 
 function gatherVariable(variable: Variable, bound: ReadonlySet<string>, names: Names): void {

@@ -83,10 +83,10 @@ function definition(place: LinkInPlace, known: Known): Classified | undefined {
   const { left, right, chain, formula } = place;
   const [opens, ends] = [place.linkIndex === 0 && !chain.repeated, place.linkIndex === chain.links.length - 1];
   const told = givesMeaning(formula.before) || place.argument.mood === "naming";
-  if (opens && isNewName(left, right, known, told)) return { kind: "definition", definition: definitionOf(left, right) };
+  if (opens && isNewName(left, right, known, told)) return { kind: "definition", ...definitionOf(left, right) };
   const isLone = right.kind === "variable" || right.kind === "application";
   if (ends && isLone && isNewName(right, left, known, false) && !known.met(nameOf(right))) {
-    return { kind: "definition", definition: definitionOf(right, left) };
+    return { kind: "definition", ...definitionOf(right, left) };
   }
   return undefined;
 }
@@ -115,7 +115,7 @@ function nameOf(expression: Expression): Name {
 }
 
 function definitionFrom(left: Expression, right: Expression): { readonly definition?: Definition } {
-  return definedName(left) === undefined ? {} : { definition: definitionOf(left, right) };
+  return definedName(left) === undefined ? {} : definitionOf(left, right);
 }
 
 /** A relation that states bounds or choices of plain quantities: 0 ≤ γ < 1, λ > 0. */

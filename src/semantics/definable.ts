@@ -59,10 +59,24 @@ export function namesOf(expression: Expression): ReadonlySet<Name> {
 }
 
 /** The definition of `left` as `right`, a density among the formal parameters replaced by a number of its own. */
-export function definitionOf(left: Expression, right: Expression): Definition {
+export function definitionOf(left: Expression, right: Expression): { readonly definition?: Definition } {
+  if (speaksOfIndex(left, right)) return {};
   const values = left.kind === "application" ? left.arguments.filter((value) => value.kind === "density") : [];
   const replacement = new Map(
     values.map((value, index) => [keyOf(value), { kind: "variable", name: `u_{${index + 1}}`, subscripts: [], superscripts: [] } as const]),
   );
-  return { left: substitute(left, replacement), right: substitute(right, replacement) };
+  return { definition: { left: substitute(left, replacement), right: substitute(right, replacement) } };
+}
+
+/**
+ * Whether the formal parameters are indexed, β(s_t), by an index that the right side uses apart from them: putting s_u
+ * in for s_t would leave the other uses at t.
+ */
+function speaksOfIndex(left: Expression, right: Expression): boolean {
+  const formals = left.kind === "variable" ? [] : childrenOf(left).filter((value) => value.kind === "variable");
+  const indices = new Set(formals.flatMap((formal) => childrenOf(formal).map(keyOf)));
+  if (indices.size === 0) return false;
+  const keys = new Set(formals.map(keyOf));
+  const visit = (part: Expression): boolean => !keys.has(keyOf(part)) && (indices.has(keyOf(part)) || childrenOf(part).some(visit));
+  return visit(right);
 }

@@ -82,6 +82,8 @@ export class Lexicon implements OwnNames {
     const told = (use: Density): boolean =>
       [...use.variables, ...use.conditions].every((value) => value.kind === "variable" && mentioned.has(value.name));
     const own = this.#own.filter((use) => use.family === family && fits(use));
+    // q(z) rather than q(z | x) where the derivation has both.
+    own.sort((first, second) => first.conditions.length - second.conditions.length);
     if (own.length > 0) return own.find(told) ?? own[0];
     return this.#around(family).map((density) => withParameters(this, density)).find((use) => fits(use) && told(use));
   }

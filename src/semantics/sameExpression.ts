@@ -8,15 +8,34 @@ const keys = new WeakMap<Expression, string>();
 export function keyOf(expression: Expression): string {
   let key = keys.get(expression);
   if (key === undefined) {
-    const counts = childCounts(expression);
-    key = `(${expression.kind}${labelOf(expression)}${counts} ${childrenOf(expression).map(keyOf).join(" ")})`;
+    const children = childrenOf(expression);
+    key = `(${expression.kind}${labelOf(expression)}${childCounts(expression)} `;
+    for (let index = 0; index < children.length; index++) {
+      const child = children[index];
+      if (child) key += index > 0 ? ` ${keyOf(child)}` : keyOf(child);
+    }
+    key += ")";
     keys.set(expression, key);
   }
   return key;
 }
 
+/** Equal structure; parts that are the same object are not looked into. */
 export function sameExpression(first: Expression, second: Expression): boolean {
-  return first === second || keyOf(first) === keyOf(second);
+  if (first === second) return true;
+  if (first.kind !== second.kind) return false;
+  const [known, other] = [keys.get(first), keys.get(second)];
+  if (known !== undefined && other !== undefined) return known === other;
+  if (labelOf(first) !== labelOf(second) || childCounts(first) !== childCounts(second)) return false;
+  const children = childrenOf(first);
+  const others = childrenOf(second);
+  return (
+    children.length === others.length &&
+    children.every((child, index) => {
+      const beside = others[index];
+      return beside !== undefined && sameExpression(child, beside);
+    })
+  );
 }
 
 /** Everything of an expression that is not a child. */

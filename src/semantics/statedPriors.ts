@@ -4,6 +4,7 @@
  */
 import { mapChildren } from "./children.ts";
 import type { Density, Expression, Name } from "./expression.ts";
+import { letterOf } from "./names.ts";
 import { keyOf } from "./sameExpression.ts";
 
 export interface StatedPrior {
@@ -27,6 +28,7 @@ function statedBy(whole: Expression, product: Expression): StatedPrior | undefin
   const conditional = factors.find((factor) => factor.family === whole.family && factor.conditions.length > 0);
   const prior = factors.find((factor) => factor !== conditional);
   if (!conditional || !prior || prior.conditions.length > 0 || prior.parameters.length > 0) return undefined;
+  if (letterOf(prior.family) !== letterOf(whole.family)) return undefined;
   if (prior.family === whole.family && whole.parameters.length === 0) return undefined;
   if (parametersOf(conditional) !== parametersOf(whole)) return undefined;
   const all = [...whole.variables.map(keyOf), ...integrated].sort().join();

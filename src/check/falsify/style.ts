@@ -13,8 +13,21 @@ export interface Style {
   readonly twins: "none" | "near" | "equal";
   /** Numbers and function values are logarithms of rationals, so that their exponentials are rational. */
   readonly logarithmic: boolean;
-  /** Every joint table is the product of its marginals. */
-  readonly independent: boolean;
+  /** What every world is to satisfy beyond what the claim says. */
+  readonly restriction: Restriction | undefined;
+}
+
+/** A hypothesis that the claim does not state; `arrays` are those that sum to one over their range. */
+export interface Restriction {
+  readonly hypothesis:
+    | "independent"
+    | "positive"
+    | "unit-interval"
+    | "sums-to-one"
+    | "convex"
+    | "concave"
+    | "increasing";
+  readonly arrays: readonly Name[];
 }
 
 const ordinary: Style = {
@@ -24,15 +37,24 @@ const ordinary: Style = {
   alphabet: "two",
   twins: "none",
   logarithmic: false,
-  independent: false,
+  restriction: undefined,
 };
 
 const numberStyles = ["unit", "positive", "mixed", "any"] as const;
 
 /** The style of the ordinary world number `index`. */
-export function ordinaryStyle(index: number, logarithmic: boolean, independent = false): Style {
+export function ordinaryStyle(index: number, logarithmic: boolean): Style {
   const numbers = numberStyles[index % numberStyles.length] ?? "unit";
-  return { ...ordinary, numbers, alphabet: index % 3 === 2 ? "mixed" : "two", logarithmic, independent };
+  return { ...ordinary, numbers, alphabet: index % 3 === 2 ? "mixed" : "two", logarithmic };
+}
+
+/** The style under a hypothesis, which may limit the sign and size of all numbers. */
+export function restricted(style: Style, restriction: Restriction | undefined): Style {
+  if (!restriction) return style;
+  if (restriction.hypothesis === "unit-interval") return { ...style, numbers: "unit", restriction };
+  const signed = style.numbers === "mixed" || style.numbers === "any";
+  const numbers = restriction.hypothesis === "positive" && signed ? "positive" : style.numbers;
+  return { ...style, numbers, restriction };
 }
 
 /** Styles that press an inequality: near equality, peaked tables, extreme measures, large numbers. */

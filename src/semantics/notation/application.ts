@@ -66,11 +66,11 @@ function readFunctionArgument(reader: Reader, cursor: Cursor): Expression {
 function isFactor(reader: Reader, head: Head, cursor: Cursor): boolean {
   if (head.item.kind === "word") return false;
   const { lexicon } = reader;
-  if (head.base === "\\pi" && !head.scripts) return true;
   const open = cursor.position + head.length;
   const close = closingIndex(cursor.items, open, cursor.end);
   if (close === undefined) return false;
   const isSum = atDepthZero(cursor.items, open + 1, close, (item) => isSign(item, "+", "-")).length > 0;
+  if (head.base === "\\pi" && !head.scripts) return isSum;
   if (lexicon.applied.has(head.base)) return false;
   return lexicon.plain.has(head.base) || (isSum && (isGreek(head.base) || head.superscript.length > 0));
 }

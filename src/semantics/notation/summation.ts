@@ -2,12 +2,14 @@
  * Σ and ∏: over values of a random variable (Σ_x, Σ_{x ∈ 𝒳}), over numbers (Σ_{i=1}^n, Σ_i^n), over an index whose
  * range is not stated (Σ_i), over a named set (Σ_{i ∈ ℬ}). Without an index, or with a condition on it, not read.
  */
-import { atDepthZero, isSign } from "../cursor.ts";
-import type { Expression, Range, Variable } from "../expression.ts";
+import { atDepthZero, Cursor, isSign } from "../cursor.ts";
+import type { Expression, ExpressionOf, Range, Variable } from "../expression.ts";
 import { commasOf, pieces } from "../heads.ts";
 import { plainTex } from "../names.ts";
 import { one } from "../rational.ts";
-import type { Reader } from "../reader.ts";
+import { keyOf } from "../sameExpression.ts";
+import { freeVariables, substitute } from "../substitute.ts";
+import { skipSpaces, type Reader } from "../reader.ts";
 import { Unreadable } from "../unreadable.ts";
 import type { Row, Scripts } from "../../tex/tree.ts";
 import type { Notation } from "./notation.ts";
@@ -23,10 +25,40 @@ export const summation: Notation = {
     if (!scripts?.subscript) throw new Unreadable("sum-without-index", here);
     reader.take(cursor);
     const { variables, range } = readRange(reader, scripts.subscript, scripts);
-    const body = reader.scope(cursor);
-    return reader.build({ kind: sum ? "summation" : "productOver", variables, range, body });
+    const body = withOpenTerms(reader, cursor, reader.scope(cursor), variables);
+    return reader.build(overElements(reader, { kind: sum ? "summation" : "productOver", variables, range, body }));
   },
 };
+
+/** Terms behind the sum that speak of its index, which nothing else binds, belong to it: Σ_i a_i − b_i. */
+function withOpenTerms(reader: Reader, cursor: Cursor, body: Expression, variables: readonly Variable[]): Expression {
+  const terms = [body];
+  const names = new Set(variables.map((variable) => variable.name));
+  for (;;) {
+    skipSpaces(cursor);
+    if (!isSign(cursor.peek(), "+", "-") || !opensTerm(reader, cursor, names)) break;
+    const negative = isSign(reader.take(cursor), "-");
+    const term = reader.product(cursor);
+    terms.push(negative ? reader.build({ kind: "negation", operand: term }) : term);
+  }
+  return terms.length === 1 ? body : reader.build({ kind: "addition", terms });
+}
+
+/** Whether the term at the cursor's sign has one of the names free. */
+function opensTerm(reader: Reader, cursor: Cursor, names: ReadonlySet<string>): boolean {
+  const ahead = new Cursor(cursor.items, cursor.whole, cursor.position + 1, cursor.end);
+  const term = reader.glance(ahead, () => reader.product(ahead));
+  return term !== undefined && [...freeVariables(term.value).values()].some((variable) => names.has(variable.name));
+}
+
+/** Σ_{x ∈ D} f(x) for a data set whose elements are known by index: Σ_n f(x^{(n)}). */
+function overElements(reader: Reader, sum: ExpressionOf<"summation" | "productOver">): Expression {
+  const [variable] = sum.variables;
+  const data = sum.range.kind === "set" ? reader.lexicon.note.dataSets.get(sum.range.set) : undefined;
+  if (!data || !variable || sum.variables.length > 1 || variable.name !== data.element.name) return sum;
+  const body = substitute(sum.body, new Map([[keyOf(variable), data.element]]));
+  return { ...sum, variables: [data.index], range: { kind: "interval", from: data.from, to: data.to }, body };
+}
 
 function readRange(reader: Reader, below: Row, scripts: Scripts): { variables: readonly Variable[]; range: Range } {
   const above = scripts.superscript;
