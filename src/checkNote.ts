@@ -6,9 +6,9 @@
 import { checkDerivation } from "./check/checkDerivation.ts";
 import { type CheckOptions, defaultOptions } from "./check/checkStep.ts";
 import { findMath } from "./notes/findMath.ts";
-import type { Document, Note } from "./notes/note.ts";
+import type { Note } from "./notes/note.ts";
 import { formulasOf } from "./formulas.ts";
-import type { DerivationReport, NoteReport, StepReport } from "./report/report.ts";
+import type { DerivationReport, NoteReport } from "./report/report.ts";
 import { reportFormula } from "./report/reportFormula.ts";
 import { readNote } from "./semantics/readNote.ts";
 
@@ -23,28 +23,27 @@ export interface StepDone {
 /** Checks a note and yields after each step, so that a caller can give way to other work or stop. */
 export function* checkNote(note: Note, options: Partial<CheckOptions> = {}): Generator<StepDone, NoteReport> {
   const { documents, problems } = findMath(note);
+  const placed = documents.flatMap((document) =>
+    formulasOf(document).map((formula) => ({ document, formula })),
+  );
+  // The cells of a notebook are read as one note: what one defines counts in the next.
+  const formulas = readNote(placed.map(({ formula }) => formula));
   const derivations: DerivationReport[] = [];
-  const found: NoteReport["problems"][number][] = [...problems];
-  for (const document of documents) {
-    derivations.push(...(yield* checkDocument(document, { ...defaultOptions, ...options })));
-  }
-  return { documents: documents.map(({ text, cell }) => (cell === undefined ? { text } : { text, cell })), derivations, problems: found };
-}
-
-function* checkDocument(document: Document, options: CheckOptions): Generator<StepDone, readonly DerivationReport[]> {
-  const formulas = readNote(formulasOf(document));
-  const reports: DerivationReport[] = [];
-  let done = 0;
-  for (const read of formulas) {
-    const checking = checkDerivation(read, options);
+  for (const [index, read] of formulas.entries()) {
+    const checking = checkDerivation(read, { ...defaultOptions, ...options });
     let next = checking.next();
     while (!next.done) {
-      yield { done, total: formulas.length };
+      yield { done: index, total: formulas.length };
       next = checking.next();
     }
-    const steps: readonly StepReport[] = reportFormula(read.formula, next.value);
-    if (steps.length > 0) reports.push({ ...(document.cell === undefined ? {} : { cell: document.cell }), span: read.formula.span, steps });
-    done++;
+    const steps = reportFormula(read.formula, next.value);
+    const cell = placed[index]?.document.cell;
+    if (steps.length > 0)
+      derivations.push({ ...(cell === undefined ? {} : { cell }), span: read.formula.span, steps });
   }
-  return reports;
+  return {
+    documents: documents.map(({ text, cell }) => (cell === undefined ? { text } : { text, cell })),
+    derivations,
+    problems,
+  };
 }

@@ -10,6 +10,9 @@ import type { Formula } from "./semantics/formula.ts";
 import { collectMacros } from "./tex/macros.ts";
 import { parseTex } from "./tex/parseTex.ts";
 
+/** How much of its section's prose a formula is given, in characters. */
+const mostProse = 2000;
+
 export function formulasOf(document: Document): readonly Formula[] {
   const macros = collectMacros(document.blocks.filter((block) => block.kind === "passage"));
   const formulas: Formula[] = [];
@@ -19,7 +22,10 @@ export function formulasOf(document: Document): readonly Formula[] {
   document.blocks.forEach((block, index) => {
     if (block.kind === "prose") section += ` ${block.text}`;
     if (block.kind === "heading") {
-      headings = [...headings.filter(({ level }) => level < block.level), { level: block.level, number: index + 1 }];
+      headings = [
+        ...headings.filter(({ level }) => level < block.level),
+        { level: block.level, number: index + 1 },
+      ];
       [section, previous] = [block.text, undefined];
     }
     if (block.kind === "directive") {
@@ -34,15 +40,30 @@ export function formulasOf(document: Document): readonly Formula[] {
     const tree = { ...parsed, row: withSpelledWords(parsed.row) };
     const { arguments: read, problems } = readArguments(tree, block.display ? previous : undefined);
     const { before, after } = proseBeside(document.blocks, index);
-    formulas.push({ span: block.span, display: block.display, tree, before, after, section, headings: headings.map(({ number }) => number), arguments: read, problems });
+    formulas.push({
+      span: block.span,
+      display: block.display,
+      tree,
+      before,
+      after,
+      section: section.slice(-mostProse),
+      headings: headings.map(({ number }) => number),
+      arguments: read,
+      problems,
+    });
     if (block.display) previous = read.at(-1);
   });
   return formulas;
 }
 
 /** The prose next to a passage, up to the passages beside it. */
-function proseBeside(blocks: readonly Block[], index: number): { readonly before: string; readonly after: string } {
+function proseBeside(
+  blocks: readonly Block[],
+  index: number,
+): { readonly before: string; readonly after: string } {
   const [previous, next] = [blocks[index - 1], blocks[index + 1]];
-  return { before: previous?.kind === "prose" ? previous.text : "", after: next?.kind === "prose" ? next.text : "" };
+  return {
+    before: previous?.kind === "prose" ? previous.text : "",
+    after: next?.kind === "prose" ? next.text : "",
+  };
 }
-

@@ -7,6 +7,7 @@ import type { Context } from "../semantics/claim.ts";
 import type { ReadFormula, Reading } from "../semantics/readNote.ts";
 import type { Meaning, Step } from "../semantics/steps.ts";
 import { checkClaims, type CheckOptions } from "./checkStep.ts";
+import { withoutGround } from "./grounds.ts";
 import type { Verdict } from "./verdict.ts";
 
 export interface CheckedStep {
@@ -16,10 +17,15 @@ export interface CheckedStep {
 }
 
 /** Yields after every step that was judged, and returns the steps in document order. */
-export function* checkDerivation(read: ReadFormula, options: CheckOptions): Generator<void, readonly CheckedStep[]> {
+export function* checkDerivation(
+  read: ReadFormula,
+  options: CheckOptions,
+): Generator<void, readonly CheckedStep[]> {
   const first = yield* checkReading(read.first, read.contexts, options);
   if (!first.some(mightBeMisread)) return told(read.first, first);
-  const readings: { readonly reading: Reading; readonly verdicts: readonly Verdict[] }[] = [{ reading: read.first, verdicts: first }];
+  const readings: { readonly reading: Reading; readonly verdicts: readonly Verdict[] }[] = [
+    { reading: read.first, verdicts: first },
+  ];
   for (const reading of read.others()) {
     if (reading.steps.length !== first.length) continue;
     readings.push({ reading, verdicts: yield* checkReading(reading, read.contexts, options) });
@@ -47,14 +53,34 @@ function isHeld(verdict: Verdict): boolean {
 
 /** How much a reading loses: a refuted step weighs most, then what it cannot read. */
 function count(verdicts: readonly Verdict[]): number {
-  return verdicts.reduce((sum, { kind }) => sum + (kind === "refuted" ? 1000 : kind === "unread" ? 10 : kind === "undecided" ? 1 : 0), 0);
+  return verdicts.reduce((sum, verdict) => sum + lossOf(verdict), 0);
+}
+
+function lossOf(verdict: Verdict): number {
+  switch (verdict.kind) {
+    case "refuted":
+      return 1000;
+    case "unread":
+      return 10;
+    case "undecided":
+      // A step that fails, and fails for want of a meaning, is read even worse.
+      return withoutGround.has(verdict.stop.code) ? 1001 : 1;
+    default:
+      return 0;
+  }
 }
 
 function atMostTested(verdict: Verdict): Verdict {
-  return verdict.kind === "proved" ? { kind: "tested", worlds: verdict.worlds, exact: verdict.exact } : verdict;
+  return verdict.kind === "proved"
+    ? { kind: "tested", worlds: verdict.worlds, exact: verdict.exact }
+    : verdict;
 }
 
-function told(reading: Reading, verdicts: readonly Verdict[], firstVerdicts: readonly Verdict[] = []): readonly CheckedStep[] {
+function told(
+  reading: Reading,
+  verdicts: readonly Verdict[],
+  firstVerdicts: readonly Verdict[] = [],
+): readonly CheckedStep[] {
   return reading.steps.map((step, index) => {
     const verdict = verdicts[index] ?? { kind: "undecided", stop: { code: "nothing-to-check", data: {} } };
     const rests = (isHeld(verdict) && !firstVerdicts.includes(verdict)) || verdict.kind === "refuted";
@@ -62,7 +88,11 @@ function told(reading: Reading, verdicts: readonly Verdict[], firstVerdicts: rea
   });
 }
 
-function* checkReading(reading: Reading, contexts: ReadFormula["contexts"], options: CheckOptions): Generator<void, readonly Verdict[]> {
+function* checkReading(
+  reading: Reading,
+  contexts: ReadFormula["contexts"],
+  options: CheckOptions,
+): Generator<void, readonly Verdict[]> {
   const known = new Map<Step, Verdict>();
   for (const step of reading.steps) {
     if (step.meaning.kind !== "conclusion") known.set(step, judge(step.meaning, contexts, options));
@@ -75,7 +105,11 @@ function* checkReading(reading: Reading, contexts: ReadFormula["contexts"], opti
   });
 }
 
-function judge(meaning: Exclude<Meaning, { kind: "conclusion" }>, contexts: ReadFormula["contexts"], options: CheckOptions): Verdict {
+function judge(
+  meaning: Exclude<Meaning, { kind: "conclusion" }>,
+  contexts: ReadFormula["contexts"],
+  options: CheckOptions,
+): Verdict {
   switch (meaning.kind) {
     case "unread":
       return meaning;
@@ -95,7 +129,11 @@ function judge(meaning: Exclude<Meaning, { kind: "conclusion" }>, contexts: Read
  * What the claim's own section says counts first. Only where the claim does not hold by that is the rest of the note asked:
  * names are used anew from section to section, and what another section says about one must not condemn this one.
  */
-function checkInContext(claims: Extract<Meaning, { kind: "claims" }>["claims"], contexts: ReadFormula["contexts"], options: CheckOptions): Verdict {
+function checkInContext(
+  claims: Extract<Meaning, { kind: "claims" }>["claims"],
+  contexts: ReadFormula["contexts"],
+  options: CheckOptions,
+): Verdict {
   const verdict = checkClaims(claims, contexts.section, options);
   const enough = verdict.kind === "proved" || verdict.kind === "tested";
   if (enough || sameDefinitions(contexts.section, contexts.note)) return verdict;

@@ -31,18 +31,22 @@ export function checkClaims(claims: readonly Claim[], context: Context, options:
 }
 
 function rank(verdict: Verdict): number {
-  return ["proved", "tested", "assumption", "definition", "undecided", "unread", "refuted"].indexOf(verdict.kind);
+  return ["proved", "tested", "assumption", "definition", "undecided", "unread", "refuted"].indexOf(
+    verdict.kind,
+  );
 }
 
 function checkClaim(claim: Claim, note: Context, options: CheckOptions): Verdict {
   const context = relevantContext(claim, note);
   const trial = falsify(claim, context, new Budget(options.work), options.seed);
   const attempt = prove(claim, context, new Budget(options.work));
-  if (trial.kind === "fails") return failing(trial, attempt, lacksGround(claim, context) ?? eitherWay(claim, context, options));
+  if (trial.kind === "fails")
+    return failing(trial, attempt, lacksGround(claim, context) ?? eitherWay(claim, context, options));
   if (trial.kind === "holds" && trial.narrower) return tested(trial);
   if (attempt.kind === "proved") {
     if (!replay(claim, context, attempt.proof)) return undecided({ code: "proof-not-replayed", data: {} });
-    const [worlds, exactWorlds] = trial.kind === "holds" ? [trial.worlds, trial.exactWorlds] : [trial.worlds, 0];
+    const [worlds, exactWorlds] =
+      trial.kind === "holds" ? [trial.worlds, trial.exactWorlds] : [trial.worlds, 0];
     return { kind: "proved", proof: attempt.proof, worlds, exact: exactWorlds >= 3 };
   }
   if (trial.kind === "open") return undecided(trial.stop);
@@ -54,7 +58,12 @@ function tested(trial: Extract<Trial, { kind: "holds" }>): Verdict {
   return { kind: "tested", worlds: trial.worlds, exact: trial.exactWorlds >= 3 };
 }
 
-const reversed: Partial<Record<ComparisonRelation, ComparisonRelation>> = { "≤": "≥", "<": "≥", "≥": "≤", ">": "≤" };
+const reversed: Partial<Record<ComparisonRelation, ComparisonRelation>> = {
+  "≤": "≥",
+  "<": "≥",
+  "≥": "≤",
+  ">": "≤",
+};
 
 /**
  * An inequality for unknown functions or quantities that fails in some worlds and holds in others depends on what they
@@ -68,7 +77,11 @@ function eitherWay(claim: Claim, context: Context, options: CheckOptions): Stop 
   return trial.kind === "holds" ? undefined : { code: "depends-on-unknowns", data: {} };
 }
 
-function failing(trial: Extract<Trial, { kind: "fails" }>, attempt: Attempt, doubt: Stop | undefined): Verdict {
+function failing(
+  trial: Extract<Trial, { kind: "fails" }>,
+  attempt: Attempt,
+  doubt: Stop | undefined,
+): Verdict {
   if (attempt.kind === "proved") return undecided({ code: "engines-disagree", data: {} });
   if (doubt) return undecided(doubt);
   return { kind: "refuted", witness: trial.witness, exact: trial.exact };

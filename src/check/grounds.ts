@@ -3,11 +3,13 @@
  * the note says of a name is beyond the worlds. A refutation counts only for names that the step itself determines.
  */
 import { boundBy, childrenOf } from "../semantics/children.ts";
-import type { Claim, Context } from "../semantics/claim.ts";
+import type { Claim, Comparison, Context } from "../semantics/claim.ts";
 import type { Density, Expression, Variable } from "../semantics/expression.ts";
 import { letterOf } from "../semantics/names.ts";
 import { isInteger, zero } from "../semantics/rational.ts";
 import { keyOf } from "../semantics/sameExpression.ts";
+import { Halt } from "./falsify/signals.ts";
+import { unfold } from "./falsify/unfold.ts";
 import type { Stop } from "./verdict.ts";
 
 interface Names {
@@ -26,20 +28,51 @@ interface Names {
   readonly indices: Map<string, Set<string>>;
 }
 
+/** The codes of a failing that does not count. */
+export const withoutGround: ReadonlySet<string> = new Set([
+  "ambiguous-name",
+  "name-without-meaning",
+  "name-not-modelled",
+  "pushforward",
+  "particular-distribution",
+  "unrelated-premise",
+  "several-roots",
+  "recurrence",
+  "loose-index",
+]);
+
 /** Why the claim's failing would not count; undefined if it does. */
 export function lacksGround(claim: Claim, context: Context): Stop | undefined {
-  const { comparison, premises } = claim;
+  const { premises } = claim;
+  const comparison = unfolded(claim.comparison, context);
   const [left, right] = [namesIn([comparison.left]), namesIn([comparison.right])];
-  const given = namesIn([...premises.flatMap((premise) => [premise.left, premise.right]), ...context.definitions.map((definition) => definition.left)]);
+  const given = namesIn([
+    ...premises.flatMap((premise) => [premise.left, premise.right]),
+    ...context.definitions.map((definition) => definition.left),
+  ]);
   return (
     twoMeanings([left, right, given]) ??
     nameWithoutMeaning(left, right, given) ??
     fixedElsewhere(left, right, given) ??
-    otherFamilies(left, right, claim) ??
-    unrelatedPremise(left, right, claim) ??
+    otherFamilies(left, right, { comparison, premises }) ??
+    unrelatedPremise(left, right, { comparison, premises }) ??
     recurrence([left, right]) ??
     looseIndex(comparison)
   );
+}
+
+/** The comparison with every defined name replaced by its meaning, as far as that can be done. */
+function unfolded(comparison: Comparison, { definitions }: Context): Comparison {
+  try {
+    return {
+      ...comparison,
+      left: unfold(comparison.left, definitions),
+      right: unfold(comparison.right, definitions),
+    };
+  } catch (error) {
+    if (error instanceof Halt) return comparison;
+    throw error;
+  }
 }
 
 /** Whether the comparison speaks of functions or scalars, and not of densities alone. */
@@ -65,6 +98,12 @@ function nameWithoutMeaning(left: Names, right: Names, given: Names): Stop | und
       return { code: "name-without-meaning", data: { name: shown(name) } };
     }
   }
+  const lists = [...left.parameters, ...right.parameters];
+  const mixed = lists.find(
+    ([family, own]) =>
+      own.has("") && lists.some(([other, all]) => other === family && all.size > (all.has("") ? 1 : 0)),
+  );
+  if (mixed) return { code: "particular-distribution", data: { family: mixed[0] } };
   for (const [family, parameters] of left.parameters) {
     const others = right.parameters.get(family);
     const known = given.parameters.get(family);
@@ -77,10 +116,14 @@ function nameWithoutMeaning(left: Names, right: Names, given: Names): Stop | und
 /** Functions that the field knows by name, and densities named after a function that makes their values (p_g beside g(z)). */
 function fixedElsewhere(left: Names, right: Names, given: Names): Stop | undefined {
   const functions = [...left.functions, ...right.functions];
-  const fixed = functions.find((name) => /^\\(sigma|Gamma|Phi|zeta)\/|^\\mathrm\{\w{2,}\}/.test(name) && !given.functions.has(name));
+  const fixed = functions.find(
+    (name) => /^\\(sigma|Gamma|Phi|zeta)\/|^\\mathrm\{\w{2,}\}/.test(name) && !given.functions.has(name),
+  );
   if (fixed !== undefined) return { code: "name-not-modelled", data: { name: shown(fixed) } };
   const made = new Set(functions.map((name) => shown(name).toLowerCase()));
-  const pushed = [...left.families, ...right.families].find((family) => made.has((/_\{(.*)\}$/.exec(family)?.[1] ?? "").toLowerCase()));
+  const pushed = [...left.families, ...right.families].find((family) =>
+    made.has((/_\{(.*)\}$/.exec(family)?.[1] ?? "").toLowerCase()),
+  );
   return pushed === undefined ? undefined : { code: "pushforward", data: { family: pushed } };
 }
 
@@ -92,7 +135,8 @@ function otherFamilies(left: Names, right: Names, { comparison, premises }: Clai
   const isEquation = comparison.relation === "=" || comparison.relation === "∝";
   if (left.families.size + right.families.size === 0 || !isEquation || premises.length > 0) return undefined;
   const [family = ""] = [...left.families, ...right.families];
-  if (![...left.families].some((one) => right.families.has(one))) return { code: "particular-distribution", data: { family } };
+  if (![...left.families].some((one) => right.families.has(one)))
+    return { code: "particular-distribution", data: { family } };
   const onlyLeft = [...left.families].filter((one) => !right.families.has(one));
   const onlyRight = [...right.families].filter((one) => !left.families.has(one));
   const related = onlyLeft.find((one) => onlyRight.some((other) => letterOf(other) === letterOf(one)));
@@ -103,10 +147,19 @@ function otherFamilies(left: Names, right: Names, { comparison, premises }: Clai
 function unrelatedPremise(left: Names, right: Names, { comparison, premises }: Claim): Stop | undefined {
   if (premises.length === 0) return undefined;
   const before = namesIn(premises.flatMap((premise) => [premise.left, premise.right]));
-  const after = [...left.names, ...right.names, ...left.families, ...right.families, ...left.functions, ...right.functions];
+  const after = [
+    ...left.names,
+    ...right.names,
+    ...left.families,
+    ...right.families,
+    ...left.functions,
+    ...right.functions,
+  ];
   const all = new Set([...before.names, ...before.families, ...before.functions]);
   if (!after.some((name) => all.has(name))) return { code: "unrelated-premise", data: {} };
-  return [comparison.left, comparison.right].some(holdsRoot) ? { code: "several-roots", data: {} } : undefined;
+  return [comparison.left, comparison.right].some(holdsRoot)
+    ? { code: "several-roots", data: {} }
+    : undefined;
 }
 
 function holdsRoot(expression: Expression): boolean {
@@ -120,12 +173,17 @@ function looseIndex({ left, right }: Claim["comparison"]): Stop | undefined {
   const [first, second] = [pointsIn(left), pointsIn(right)];
   const torn = [first.torn, second.torn].flatMap((names) => [...names])[0];
   if (torn !== undefined) return { code: "loose-index", data: { name: torn } };
-  const name = [...first.indexed, ...second.indexed].find((one) => first.indexed.has(one) !== second.indexed.has(one) && (first.free.has(one) || second.free.has(one)));
+  const name = [...first.indexed, ...second.indexed].find(
+    (one) =>
+      first.indexed.has(one) !== second.indexed.has(one) && (first.free.has(one) || second.free.has(one)),
+  );
   return name === undefined ? undefined : { code: "loose-index", data: { name } };
 }
 
 /** The names that densities take at an index, and those that they take free without one. */
-function pointsIn(expression: Expression): { readonly [K in "indexed" | "free" | "torn"]: ReadonlySet<string> } {
+function pointsIn(expression: Expression): {
+  readonly [K in "indexed" | "free" | "torn"]: ReadonlySet<string>;
+} {
   const [indexed, free, torn] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const visit = (part: Expression, bound: ReadonlySet<string>): void => {
     if (part.kind === "density") {
@@ -152,7 +210,8 @@ function recurrence(sides: readonly Names[]): Stop | undefined {
     for (const [name, at] of side.indices) indices.set(name, new Set([...(indices.get(name) ?? []), ...at]));
   }
   // μ_1 and μ_2 are two quantities; e_0 and e_1, or x_{t-1} and x_t, are two of a sequence.
-  const isSequence = (at: ReadonlySet<string>) => at.size > 1 && [...at].some((index) => !/^\(number/.test(index) || index === keyOf(zeroth));
+  const isSequence = (at: ReadonlySet<string>) =>
+    at.size > 1 && [...at].some((index) => !index.startsWith("(number") || index === keyOf(zeroth));
   const found = [...indices].find(([, at]) => isSequence(at));
   return found && { code: "recurrence", data: { name: found[0] } };
 }
@@ -177,10 +236,13 @@ function namesIn(expressions: readonly Expression[]): Names {
 
 function gather(expression: Expression, bound: ReadonlySet<string>, names: Names): void {
   const binders = boundBy(expression);
-  if (expression.kind === "application") names.functions.add(`${expression.function}/${expression.arguments.length}`);
-  if (expression.kind === "expectation" || expression.kind === "integral") for (const binder of binders) names.points.add(keyOf(binder));
+  if (expression.kind === "application")
+    names.functions.add(`${expression.function}/${expression.arguments.length}`);
+  if (expression.kind === "expectation" || expression.kind === "integral")
+    for (const binder of binders) names.points.add(keyOf(binder));
   if (expression.kind === "density") gatherDensity(expression, names);
-  else if (expression.kind === "variable" && !bound.has(keyOf(expression))) gatherVariable(expression, bound, names);
+  else if (expression.kind === "variable" && !bound.has(keyOf(expression)))
+    gatherVariable(expression, bound, names);
   const inner = binders.length > 0 ? new Set([...bound, ...binders.map(keyOf)]) : bound;
   if (expression.kind === "density" || expression.kind === "variable") return;
   for (const child of childrenOf(expression)) gather(child, inner, names);

@@ -15,7 +15,9 @@ export function relevantContext(claim: Claim, context: Context): Context {
   const meant = new Set(context.definitions.map(({ left }) => headOf(left)));
   const constrains = ({ left, right }: Definition): boolean => {
     if (left.kind !== "density") return true;
-    const unknown = [...namesIn([right])].filter((name) => name.startsWith("application ") && !meant.has(name));
+    const unknown = [...namesIn([right])].filter(
+      (name) => name.startsWith("application ") && !meant.has(name),
+    );
     return unknown.length === 0 || unknown.some((name) => spoken.has(name));
   };
   const reached = reachable(context.definitions.filter(constrains), spoken);
@@ -26,7 +28,7 @@ export function relevantContext(claim: Claim, context: Context): Context {
 function reachable(definitions: readonly Definition[], spoken: ReadonlySet<string>): readonly Definition[] {
   const names = new Set(spoken);
   const used = new Set<Definition>();
-  for (let before = -1; before !== used.size; ) {
+  for (let before = -1; before !== used.size;) {
     before = used.size;
     for (const definition of definitions) {
       if (used.has(definition) || !names.has(headOf(definition.left))) continue;
@@ -39,7 +41,9 @@ function reachable(definitions: readonly Definition[], spoken: ReadonlySet<strin
 
 /** Whether unfolding the definition leads back to its name; a density in terms of its own family's others does not. */
 function isCircular(definition: Definition, definitions: readonly Definition[]): boolean {
-  const others = definitions.filter((other) => other !== definition && headOf(other.left) !== headOf(definition.left));
+  const others = definitions.filter(
+    (other) => other !== definition && headOf(other.left) !== headOf(definition.left),
+  );
   const names = namesIn([definition.right]);
   if (names.has(headOf(definition.left))) return definition.left.kind !== "density";
   return reachable(others, names).some((other) => namesIn([other.right]).has(headOf(definition.left)));
@@ -64,7 +68,8 @@ function namesIn(expressions: readonly Expression[]): ReadonlySet<string> {
   const visit = (expression: Expression): void => {
     const head = headOf(expression);
     if (head !== expression.kind) names.add(head);
-    if (expression.kind === "divergence" && expression.generator !== undefined) names.add(`application ${expression.generator}`);
+    if (expression.kind === "divergence" && expression.generator !== undefined)
+      names.add(`application ${expression.generator}`);
     childrenOf(expression).forEach(visit);
   };
   expressions.forEach(visit);

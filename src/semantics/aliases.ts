@@ -18,21 +18,34 @@ export interface Alias {
 export function admissibleAliases(expressions: readonly Expression[]): readonly Alias[] {
   const densities = expressions.flatMap(densitiesIn);
   const letters = new Set(densities.map((density) => letterOf(density.family)));
-  return [...letters].flatMap((letter) => aliasFor(letter, densities.filter((density) => letterOf(density.family) === letter)) ?? []);
+  return [...letters].flatMap(
+    (letter) =>
+      aliasFor(
+        letter,
+        densities.filter((density) => letterOf(density.family) === letter),
+      ) ?? [],
+  );
 }
 
 function aliasFor(letter: Name, densities: readonly Density[]): Alias | undefined {
   const bare = densities.filter((density) => density.parameters.length === 0 && isBare(letter, density));
   const models = densities.filter((density) => density.family === letter && density.parameters.length > 0);
   const others = bare.filter((density) => density.family !== letter);
-  const model = models[0] ?? (others.length > 0 ? bare.find((density) => density.family === letter) : undefined);
+  const model =
+    models[0] ?? (others.length > 0 ? bare.find((density) => density.family === letter) : undefined);
   if (!model) return undefined;
   const parameters = model.parameters.map(keyOf).join();
   if (models.some((density) => density.parameters.map(keyOf).join() !== parameters)) return undefined;
   const replaced = models.length > 0 ? bare : others;
-  const kept = new Set((models.length > 0 ? models : bare.filter((density) => density.family === letter)).map(shapeOf));
+  const kept = new Set(
+    (models.length > 0 ? models : bare.filter((density) => density.family === letter)).map(shapeOf),
+  );
   if (replaced.length === 0 || replaced.some((density) => kept.has(shapeOf(density)))) return undefined;
-  return { bare: new Set(replaced.map((density) => density.family)), family: letter, parameters: model.parameters };
+  return {
+    bare: new Set(replaced.map((density) => density.family)),
+    family: letter,
+    parameters: model.parameters,
+  };
 }
 
 /** p itself, a prior by name, or a family named after its own only variable. */
@@ -49,7 +62,11 @@ function plain(name: string): string {
 }
 
 function shapeOf(density: Density): string {
-  const list = (values: readonly Expression[]) => values.map((value) => keyOf(withoutIndex(value))).sort().join();
+  const list = (values: readonly Expression[]) =>
+    values
+      .map((value) => keyOf(withoutIndex(value)))
+      .sort()
+      .join();
   return `${list(density.variables)}|${list(density.conditions)}`;
 }
 

@@ -16,7 +16,8 @@ type Shapes = { readonly [K in Kind]: Shape<ExpressionOf<K>> };
 
 const none: Shape<Expression> = { children: () => [], rebuild: (expression) => expression };
 
-const rangeChildren = (range: Range): readonly Expression[] => (range.kind === "interval" ? [range.from, range.to] : []);
+const rangeChildren = (range: Range): readonly Expression[] =>
+  range.kind === "interval" ? [range.from, range.to] : [];
 
 function rebuildRange(range: Range, children: readonly Expression[]): Range {
   return range.kind === "interval" ? { ...range, from: at(children, 0), to: at(children, 1) } : range;
@@ -184,5 +185,7 @@ export function boundBy(expression: Expression): readonly Variable[] {
 export function mapChildren(expression: Expression, change: (child: Expression) => Expression): Expression {
   const children = childrenOf(expression);
   const changed = children.map(change);
-  return changed.every((child, index) => child === children[index]) ? expression : withChildren(expression, changed);
+  return changed.every((child, index) => child === children[index])
+    ? expression
+    : withChildren(expression, changed);
 }

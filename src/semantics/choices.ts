@@ -11,7 +11,8 @@ export const toldAs = {
   "fold-bold": "a bold letter and the plain one are the same variable",
   "fold-case": "names of distributions that differ only between capital and small letters are the same",
   "capital-variables": "a capital letter before a density is the variable of the small one",
-  "averaged-conditions": "a divergence or entropy of conditional densities is averaged over what they are given",
+  "averaged-conditions":
+    "a divergence or entropy of conditional densities is averaged over what they are given",
   "binary-logarithm": "logarithms are to base 2",
   "enumerated-values": "a sum weighted by the density of x_i runs over all values of x",
   "wide-sum": "a sum or expectation without brackets reaches to the end of its side",

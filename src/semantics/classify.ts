@@ -6,7 +6,7 @@ import type { Argument, Chain, Link } from "./chain/argument.ts";
 import type { Definition } from "./claim.ts";
 import { definedName, definitionOf, mentions, namesOf } from "./definable.ts";
 import type { Density, Expression, Name } from "./expression.ts";
-import { asksCondition, givesMeaning } from "./facts.ts";
+import { asksChoice, asksCondition, givesMeaning } from "./facts.ts";
 import type { Formula } from "./formula.ts";
 import { childrenOf } from "./children.ts";
 import { keyOf } from "./sameExpression.ts";
@@ -32,6 +32,9 @@ export interface Known {
   readonly definedAnywhere: ReadonlySet<string>;
   /** Families that the note defines as empirical distributions. */
   readonly empirical: ReadonlySet<Name>;
+  /** Functions that have a meaning, whatever their arguments. */
+  readonly functions: ReadonlySet<Name>;
+  readonly isDensity: (name: Name) => boolean;
   /** Names of functions, families and quantities that were met before. */
   readonly met: (name: Name) => boolean;
 }
@@ -47,24 +50,35 @@ export function classify(written: LinkInPlace, known: Known): Classified {
   const { link, argument, left, right } = place;
   const isPremise = place.chainIndex < argument.arrows.length;
   const isConclusion = place.chainIndex > 0;
-  if (link.defining) return { kind: "definition", ...definitionFrom(link.reversed ? right : left, link.reversed ? left : right) };
+  if (link.defining)
+    return {
+      kind: "definition",
+      ...definitionFrom(link.reversed ? right : left, link.reversed ? left : right),
+    };
   if (link.demand) return { kind: "assumption" };
   if (argument.mood === "condition" || argument.mood === "alternative") return { kind: "assumption" };
   if (isConclusion) return { kind: "claim", open: false };
   if (link.relation !== "=") return inequality(place);
-  if (isPremise && place.linkIndex === place.chain.links.length - 1 && isEquationToSolve(place)) return { kind: "assumption" };
+  if (isPremise && place.linkIndex === place.chain.links.length - 1 && isEquationToSolve(place))
+    return { kind: "assumption" };
   if (place.linkIndex === 0 && isConstant(right) && isCondition(left, right)) return { kind: "assumption" };
-  if (isWholeStatement(place) && left.kind === "variable" && mentions(right, left)) return { kind: "assumption" };
+  if (isWholeStatement(place) && left.kind === "variable" && mentions(right, left))
+    return { kind: "assumption" };
+  if (isWholeStatement(place) && !place.formula.display && asksCondition(place.formula.before))
+    return { kind: "assumption" };
   const given = definition(place, known);
   // Under an optimum the name's meaning is only told up to what has the same optima.
-  if (given) return place === written ? given : { kind: "definition" };
+  if (given && place === written) return given;
+  if (given && !known.functions.has(nameOf(left))) return { kind: "definition" };
   if (isWholeStatement(place)) {
-    const asked = !place.formula.display && asksCondition(place.formula.before);
+    const asked = !place.formula.display && asksChoice(place.formula.before);
     if (asked || isCondition(left, right)) return { kind: "assumption" };
     if (isPremise) return { kind: "assumption" };
-    if (isConstant(right) || isConstant(left) || statesModel(left, right) || statesBalance(left, right)) return { kind: "claim", open: true };
+    if (isConstant(right) || isConstant(left) || statesModel(left, right) || statesBalance(left, right))
+      return { kind: "claim", open: true };
   }
-  if (place.linkIndex === 0 && known.defined.has(definedName(left) ?? "")) return { kind: "claim", open: true };
+  if (place.linkIndex === 0 && known.defined.has(definedName(left) ?? ""))
+    return { kind: "claim", open: true };
   if (place.first?.kind === "derivative" && isConstant(right)) return { kind: "assumption" };
   return { kind: "claim", open: argument.limited === true };
 }
@@ -72,7 +86,13 @@ export function classify(written: LinkInPlace, known: Known): Classified {
 /** `\min_G \max_D V(D, G) = \min_G \max_D …` gives V its meaning: optima over the same variables on both sides fall away. */
 function withoutSameOptima(place: LinkInPlace): LinkInPlace {
   const { left, right } = place;
-  if (place.linkIndex > 0 || left.kind !== "optimum" || right.kind !== "optimum" || left.operator !== right.operator) return place;
+  if (
+    place.linkIndex > 0 ||
+    left.kind !== "optimum" ||
+    right.kind !== "optimum" ||
+    left.operator !== right.operator
+  )
+    return place;
   if (left.variables.map(keyOf).join() !== right.variables.map(keyOf).join()) return place;
   const inner = withoutSameOptima({ ...place, left: left.body, right: right.body });
   return inner.left.kind === "application" && definedName(inner.left) !== undefined ? inner : place;
@@ -81,9 +101,13 @@ function withoutSameOptima(place: LinkInPlace): LinkInPlace {
 /** A new name on the left that opens its chain, or a lone new name at its end. */
 function definition(place: LinkInPlace, known: Known): Classified | undefined {
   const { left, right, chain, formula } = place;
-  const [opens, ends] = [place.linkIndex === 0 && !chain.repeated, place.linkIndex === chain.links.length - 1];
+  const [opens, ends] = [
+    place.linkIndex === 0 && !chain.repeated,
+    place.linkIndex === chain.links.length - 1,
+  ];
   const told = givesMeaning(formula.before) || place.argument.mood === "naming";
-  if (opens && isNewName(left, right, known, told)) return { kind: "definition", ...definitionOf(left, right) };
+  if (opens && isNewName(left, right, known, told))
+    return { kind: "definition", ...definitionOf(left, right) };
   const isLone = right.kind === "variable" || right.kind === "application";
   if (ends && isLone && isNewName(right, left, known, false) && !known.met(nameOf(right))) {
     return { kind: "definition", ...definitionOf(right, left) };
@@ -94,19 +118,32 @@ function definition(place: LinkInPlace, known: Known): Classified | undefined {
 function isNewName(name: Expression, value: Expression, known: Known, told: boolean): boolean {
   const defined = definedName(name);
   if (defined === undefined || known.defined.has(defined) || mentions(value, name)) return false;
-  if (name.kind === "variable" && isConstant(value)) return false;
+  if (name.kind === "variable" && (isConstant(value) || known.isDensity(name.name))) return false;
+  if (
+    name.kind === "application" &&
+    name.arguments.some(
+      (argument) => known.defined.has(definedName(argument) ?? "") || known.functions.has(nameOf(argument)),
+    )
+  ) {
+    return false;
+  }
   if (name.kind !== "density") return true;
   if (namesOf(value).has(name.family) && !isExtension(name, known)) return false;
   if (told || !known.met(name.family)) return true;
   // A family that is known gets a meaning by what is new on the other side: p(x) = exp(−E(x)) / Z.
   const others = [...namesOf(value)].filter((other) => /\(|^[A-Z\\]/.test(other) || other.length === 1);
-  const variables = new Set([...name.variables, ...name.conditions, ...name.parameters].flatMap((part) => [...namesOf(part)]));
+  const variables = new Set(
+    [...name.variables, ...name.conditions, ...name.parameters].flatMap((part) => [...namesOf(part)]),
+  );
   return isExtension(name, known) || others.some((other) => !known.met(other) && !variables.has(other));
 }
 
 /** An empirical distribution gets another joint: e(x, z) = e(x) q(z|x). */
 function isExtension(name: Density, known: Known): boolean {
-  return known.empirical.has(name.family) && [...known.definedAnywhere].some((one) => one.startsWith(`${name.family}(`));
+  return (
+    known.empirical.has(name.family) &&
+    [...known.definedAnywhere].some((one) => one.startsWith(`${name.family}(`))
+  );
 }
 
 function nameOf(expression: Expression): Name {
@@ -121,12 +158,17 @@ function definitionFrom(left: Expression, right: Expression): { readonly definit
 /** A relation that states bounds or choices of plain quantities: 0 ≤ γ < 1, λ > 0. */
 function inequality(place: LinkInPlace): Classified {
   const { left, right, link } = place;
-  if (isQuantity(left) && isQuantity(right) && !(isConstant(left) && isConstant(right))) return { kind: "assumption" };
+  const isOrder = ["<", ">", "≤", "≥", "≠", "≈"].includes(link.relation);
+  if (isOrder && isQuantity(left) && isQuantity(right) && !(isConstant(left) && isConstant(right)))
+    return { kind: "assumption" };
   if (link.relation === "≈" && isWholeStatement(place)) return { kind: "assumption" };
   const asked = isWholeStatement(place) && !place.formula.display && asksCondition(place.formula.before);
   if (asked) return { kind: "assumption" };
   // Strict inequalities and bounds by a number, alone, may be what is asked for: acceptance ratios, thresholds.
-  const isBound = isWholeStatement(place) && (link.relation === "<" || link.relation === ">") && (isConstant(left) || isConstant(right));
+  const isBound =
+    isWholeStatement(place) &&
+    (link.relation === "<" || link.relation === ">") &&
+    (isConstant(left) || isConstant(right));
   return { kind: "claim", open: isBound };
 }
 
@@ -159,7 +201,8 @@ function statesModel(left: Expression, right: Expression): boolean {
 
 /** π(x) T(x'|x) = π(x') T(x|x'): products of densities of several families, a property that is asked for. */
 function statesBalance(left: Expression, right: Expression): boolean {
-  const factors = (side: Expression): readonly Expression[] => (side.kind === "product" ? side.factors : [side]);
+  const factors = (side: Expression): readonly Expression[] =>
+    side.kind === "product" ? side.factors : [side];
   const all = [...factors(left), ...factors(right)];
   const isPlain = all.every(({ kind }) => kind === "density" || kind === "application");
   return isPlain && new Set(all.map((factor) => [...namesOf(factor)][0])).size > 1;
@@ -167,11 +210,13 @@ function statesBalance(left: Expression, right: Expression): boolean {
 
 function isQuantity(expression: Expression): boolean {
   if (expression.kind === "power") return isQuantity(expression.base) && isConstant(expression.exponent);
-  return ["variable", "application", "density", "constant"].includes(expression.kind) || isConstant(expression);
+  return (
+    ["variable", "application", "density", "constant"].includes(expression.kind) || isConstant(expression)
+  );
 }
 
 /** A number, or ±∞. */
-export function isConstant(expression: Expression): boolean {
+function isConstant(expression: Expression): boolean {
   switch (expression.kind) {
     case "number":
     case "constant":

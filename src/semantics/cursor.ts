@@ -97,3 +97,14 @@ export function atDepthZero(items: Row, from: number, to: number, test: (item: I
   }
   return found;
 }
+
+/** Moves behind spaces; they are no tokens and are not taken. */
+export function skipSpaces(cursor: Cursor): void {
+  while (cursor.peek()?.kind === "space") cursor.position++;
+}
+
+/** How a problem names a token. */
+export function describe(item: Item | undefined): string {
+  if (!item) return "";
+  return item.kind === "symbol" || item.kind === "word" || item.kind === "text" ? item.text : item.kind;
+}

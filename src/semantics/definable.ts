@@ -32,16 +32,35 @@ function isPlain(expression: Expression): boolean {
 /** Formal parameters: variables, sequences, or a density at a fixed point that stands for a number. */
 function isDistinct(values: readonly Expression[]): boolean {
   const keys = values.map(keyOf);
-  return new Set(keys).size === keys.length && values.every((value) => value.kind === "variable" || value.kind === "sequence" || value.kind === "density");
+  return (
+    new Set(keys).size === keys.length &&
+    values.every(
+      (value) => value.kind === "variable" || value.kind === "sequence" || value.kind === "density",
+    )
+  );
 }
 
 /** Whether the expression speaks of the name that `left` would define. */
 export function mentions(expression: Expression, left: Expression): boolean {
   if (left.kind === "variable" && expression.kind === "variable") {
-    return expression.name === left.name && expression.subscripts.length === left.subscripts.length && keyOf(expression) === keyOf(left);
+    return (
+      expression.name === left.name &&
+      expression.subscripts.length === left.subscripts.length &&
+      keyOf(expression) === keyOf(left)
+    );
   }
-  if (left.kind === "application" && expression.kind === "application" && expression.function === left.function) return true;
-  if (left.kind === "density" && expression.kind === "density" && definedName(expression) === definedName(left)) return true;
+  if (
+    left.kind === "application" &&
+    expression.kind === "application" &&
+    expression.function === left.function
+  )
+    return true;
+  if (
+    left.kind === "density" &&
+    expression.kind === "density" &&
+    definedName(expression) === definedName(left)
+  )
+    return true;
   return childrenOf(expression).some((child) => mentions(child, left));
 }
 
@@ -61,9 +80,13 @@ export function namesOf(expression: Expression): ReadonlySet<Name> {
 /** The definition of `left` as `right`, a density among the formal parameters replaced by a number of its own. */
 export function definitionOf(left: Expression, right: Expression): { readonly definition?: Definition } {
   if (speaksOfIndex(left, right)) return {};
-  const values = left.kind === "application" ? left.arguments.filter((value) => value.kind === "density") : [];
+  const values =
+    left.kind === "application" ? left.arguments.filter((value) => value.kind === "density") : [];
   const replacement = new Map(
-    values.map((value, index) => [keyOf(value), { kind: "variable", name: `u_{${index + 1}}`, subscripts: [], superscripts: [] } as const]),
+    values.map((value, index) => [
+      keyOf(value),
+      { kind: "variable", name: `u_{${index + 1}}`, subscripts: [], superscripts: [] } as const,
+    ]),
   );
   return { definition: { left: substitute(left, replacement), right: substitute(right, replacement) } };
 }
@@ -73,10 +96,12 @@ export function definitionOf(left: Expression, right: Expression): { readonly de
  * in for s_t would leave the other uses at t.
  */
 function speaksOfIndex(left: Expression, right: Expression): boolean {
-  const formals = left.kind === "variable" ? [] : childrenOf(left).filter((value) => value.kind === "variable");
+  const formals =
+    left.kind === "variable" ? [] : childrenOf(left).filter((value) => value.kind === "variable");
   const indices = new Set(formals.flatMap((formal) => childrenOf(formal).map(keyOf)));
   if (indices.size === 0) return false;
   const keys = new Set(formals.map(keyOf));
-  const visit = (part: Expression): boolean => !keys.has(keyOf(part)) && (indices.has(keyOf(part)) || childrenOf(part).some(visit));
+  const visit = (part: Expression): boolean =>
+    !keys.has(keyOf(part)) && (indices.has(keyOf(part)) || childrenOf(part).some(visit));
   return visit(right);
 }

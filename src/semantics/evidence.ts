@@ -43,17 +43,34 @@ function headAt(row: Row, index: number): Head | undefined {
   const next = row[index + 1];
   const scripts = next?.kind === "scripts" ? next : undefined;
   const { suffix, rest } = marksOf(scripts?.superscript);
-  return base === undefined ? undefined : { base, item, scripts, length: scripts ? 2 : 1, suffix, superscript: rest };
+  return base === undefined
+    ? undefined
+    : { base, item, scripts, length: scripts ? 2 : 1, suffix, superscript: rest };
 }
 
 /** Letters that stand for functionals of distributions and never for densities. */
-const functionals = new Set(["E", "H", "I", "D", "L", "\\mathbb{E}", "\\mathcal{H}", "\\mathbb{H}", "\\mathcal{D}", "\\mathcal{L}", "\\mathcal{N}", "N", "W"]);
+const functionals = new Set([
+  "E",
+  "H",
+  "I",
+  "D",
+  "L",
+  "\\mathbb{E}",
+  "\\mathcal{H}",
+  "\\mathbb{H}",
+  "\\mathcal{D}",
+  "\\mathcal{L}",
+  "\\mathcal{N}",
+  "N",
+  "W",
+]);
 
 function nameAt(row: Row, index: number, head: Head, evidence: Evidence, inScripts: boolean): void {
   const open = index + head.length;
   if (isEntropy(head) && isSign(row[index + 1], "(", "[")) {
     const close = closingIndex(row, index + 1, row.length);
-    if (close !== undefined) for (const piece of pieces(row.slice(index + 2, close))) isDensityName(piece, 0, evidence.perhaps);
+    if (close !== undefined)
+      for (const piece of pieces(row.slice(index + 2, close))) isDensityName(piece, 0, evidence.perhaps);
   }
   if (isExpectation(head)) {
     const below = head.scripts?.subscript;
@@ -71,7 +88,8 @@ function nameAt(row: Row, index: number, head: Head, evidence: Evidence, inScrip
   if (functionals.has(head.base)) return;
   const barred = atDepthZero(row, open + 1, close, (item) => isSign(item, ...bars));
   const isProbability = /^(p|q|P|Q|\\mathbb\{P\}|\\mathrm\{Pr\}|\\mathrm\{P\})$/.test(head.base);
-  if (barred.length === 1 || isProbability) evidence.densities.add(isProbability ? head.base : familyOf(head).family);
+  if (barred.length === 1 || isProbability)
+    evidence.densities.add(isProbability ? head.base : familyOf(head).family);
 }
 
 function isEntropy(head: Head): boolean {
@@ -110,7 +128,9 @@ function divergenceAt(row: Row, index: number, evidence: Evidence): void {
   if (!isSign(row[open], "(", "[", "\\{")) return;
   const close = closingIndex(row, open, row.length);
   if (close === undefined) return;
-  const separated = atDepthZero(row, open + 1, close, (item) => isSign(item, ",", "\\|", "\\Vert", "\\parallel", "|", "\\mid", "\\vert", ":"));
+  const separated = atDepthZero(row, open + 1, close, (item) =>
+    isSign(item, ",", "\\|", "\\Vert", "\\parallel", "|", "\\mid", "\\vert", ":"),
+  );
   if (separated.length === 0 || (!head.named && !separated.some((cut) => isDoubled(row, cut)))) return;
   for (let inner = open + 1; inner < close; inner++) {
     isDensityName(row, inner, evidence.densities);
@@ -118,7 +138,9 @@ function divergenceAt(row: Row, index: number, evidence: Evidence): void {
     const next = headAt(row, inner);
     if (next) inner += next.length - 1;
     if (isSign(row[inner + 1], "(", "[")) inner = closingIndex(row, inner + 1, close) ?? inner;
-    if (item?.kind === "fraction") for (let at = 0; at < item.numerator.length; at++) isDensityName(item.numerator, at, evidence.densities);
+    if (item?.kind === "fraction")
+      for (let at = 0; at < item.numerator.length; at++)
+        isDensityName(item.numerator, at, evidence.densities);
   }
 }
 

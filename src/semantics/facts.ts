@@ -3,28 +3,45 @@
  * variable is discrete, that letters are matrices or vectors. English and Chinese.
  */
 const independence = /\bi\.?\s?i\.?\s?d\b|independent(ly)? and identically|独立同分布/i;
-const discreteness = /\bdiscrete\b|\bcategorical\b|离散/i;
 const linearity = /\bmatri(x|ces)\b|\bvectors?\b|矩阵|向量/i;
 
 export interface Facts {
   readonly independent: boolean;
-  readonly discrete: boolean;
   /** Letters may be matrices or vectors, so that their products do not commute. */
   readonly linear: boolean;
 }
 
 export function factsOf(prose: string): Facts {
-  return { independent: independence.test(prose), discrete: discreteness.test(prose), linear: linearity.test(prose) };
+  return { independent: independence.test(prose), linear: linearity.test(prose) };
+}
+
+/** Whether the prose on both sides of a letter calls it discrete: *for discrete $X$*, *$X$ is discrete*, *离散变量 $X$*. */
+export function callsDiscrete(before: string, after: string): boolean {
+  return (
+    /(\bdiscrete(\s+(random\s+)?variables?)?|离散(随机)?(变量)?)\s*$/i.test(before) ||
+    /^\s*(is|are|be)\s+(a\s+)?discrete\b|^\s*(是|为)离散/i.test(after)
+  );
 }
 
 /** Words right before a formula that make it a condition: *if x = 1*, *当*. */
 export function asksCondition(before: string): boolean {
-  return /(\b(if|when|whenever|assum\w*|suppos\w*|provided|given that|such that|s\.t\.|iff|only if|for|unless|until|case|set|setting|take|choose|choosing|at|with|requires?)\s*(that\s*)?[,:]?\s*|(当|若|如果|假设|假定|设|使得|令|取|满足|除非|约束)\s*)$/i.test(before);
+  return /(\b(if|when|whenever|assum\w*|suppos\w*|provided|given that|such that|s\.t\.|iff|only if|unless|until|in case|requires?)\s*(that\s*)?[,:]?\s*|(当|若|如果|假设|假定|使得|满足|除非|约束)\s*)$/i.test(
+    before,
+  );
+}
+
+/** Words that state a choice, or give a name its meaning: *for x = 1*, *set*, *with*, *取*. */
+export function asksChoice(before: string): boolean {
+  return /(\b(for|case|set|setting|take|taking|choose|choosing|at|with|let)\s*[,:]?\s*|(设|令|取)\s*)$/i.test(
+    before,
+  );
 }
 
 /** Words right before a formula that give a name its meaning: *let m = …*, *where*, *记*. */
 export function givesMeaning(before: string): boolean {
-  return /(\b(let|where|define[ds]?( as)?|denote[ds]?( by)?|with|write|writing|call|set|setting)\s*[,:]?\s*|(其中|定义|记|令|设|记作|记为|这里)\s*)$/i.test(before);
+  return /(\b(let|where|define[ds]?( as)?|denote[ds]?( by)?|with|write|writing|call|set|setting)\s*[,:]?\s*|(其中|定义|记|令|设|记作|记为|这里)\s*)$/i.test(
+    before,
+  );
 }
 
 /** Whether the words after a formula lead into definitions of what it used: *where …*, *with …*, *其中*. */

@@ -14,7 +14,7 @@ export interface Formula {
   /** The prose before and behind, up to the formulas or paragraphs next to it. */
   readonly before: string;
   readonly after: string;
-  /** All prose of the section up to here. */
+  /** The last of the section's prose up to here. */
   readonly section: string;
   /** The headings it stands under, outermost first, by their numbers in the document. */
   readonly headings: readonly number[];

@@ -72,7 +72,10 @@ export function familyOf(head: Head, points?: ReadonlySet<Name>): Family {
   if (head.superscript.length > 0) describing.push(head.superscript);
   // p_X before x is p: the subscript names the random variable.
   const own = describing.find((row) => isOwnVariable(head, row, points));
-  const words = describing.filter((row) => row !== own).slice(0, head.superscript.length > 0 ? -1 : undefined).map((row) => describingWord(row) ?? plainTex(row).trim());
+  const words = describing
+    .filter((row) => row !== own)
+    .slice(0, head.superscript.length > 0 ? -1 : undefined)
+    .map((row) => describingWord(row) ?? plainTex(row).trim());
   const below = words.length > 0 ? `_{${words.join(",")}}` : "";
   const above = head.superscript.length > 0 ? `^{${plainTex(head.superscript).trim()}}` : "";
   return { family: `${head.base}${below}${above}${head.suffix}`, parameterRows, describing };
@@ -93,7 +96,8 @@ function isParameterRow(row: Row): boolean {
 }
 
 function isGreekLike(item: Item): boolean {
-  if (item.kind === "accent") return item.body.length === 1 && item.body[0] !== undefined && isGreekLike(item.body[0]);
+  if (item.kind === "accent")
+    return item.body.length === 1 && item.body[0] !== undefined && isGreekLike(item.body[0]);
   return item.kind === "symbol" && isGreek(item.text);
 }
 

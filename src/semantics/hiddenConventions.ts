@@ -23,13 +23,19 @@ const capitalVariables: Convention = {
     const names = new Set(sides.flatMap(argumentsIn).map(({ name }) => name));
     return [...names].some((name) => isCapital(name) && names.has(name.toLowerCase()));
   },
-  apply: (side) => renameAll(side, (variable) => (isCapital(variable.name) ? { ...variable, name: variable.name.toLowerCase() } : variable)),
+  apply: (side) =>
+    renameAll(side, (variable) =>
+      isCapital(variable.name) ? { ...variable, name: variable.name.toLowerCase() } : variable,
+    ),
 };
 
 const isCapital = (name: string): boolean => /^[A-Z]$/.test(name);
 
 function argumentsIn(expression: Expression): readonly Variable[] {
-  const own = expression.kind === "density" ? [...expression.variables, ...expression.conditions].filter((value) => value.kind === "variable") : [];
+  const own =
+    expression.kind === "density"
+      ? [...expression.variables, ...expression.conditions].filter((value) => value.kind === "variable")
+      : [];
   return [...own, ...childrenOf(expression).flatMap(argumentsIn)];
 }
 
@@ -39,7 +45,9 @@ const averagedConditions: Convention = {
   admits(sides) {
     const conditional = sides.filter((side) => conditionalsIn(side).length > 0);
     const free = sides.map((side) => new Set([...freeVariables(side).values()].map(keyOf)));
-    const keys = conditional.flatMap((side) => conditionalsIn(side).flatMap(({ conditions }) => conditions.map(keyOf)));
+    const keys = conditional.flatMap((side) =>
+      conditionalsIn(side).flatMap(({ conditions }) => conditions.map(keyOf)),
+    );
     return keys.some((key) => free.some((names) => !names.has(key)) && free.some((names) => names.has(key)));
   },
   apply(side) {
@@ -47,13 +55,23 @@ const averagedConditions: Convention = {
     const density = conditionalOf(inner);
     if (!density) return inner;
     const given = density.conditions as readonly Variable[];
-    return { kind: "expectation", variables: given, density: { ...density, variables: given, conditions: [] }, body: inner };
+    return {
+      kind: "expectation",
+      variables: given,
+      density: { ...density, variables: given, conditions: [] },
+      body: inner,
+    };
   },
 };
 
 /** The density that a divergence or entropy is of, if it is a plain conditional. */
 function conditionalOf(expression: Expression): Density | undefined {
-  const density = expression.kind === "divergence" ? expression.left : expression.kind === "entropy" ? expression.density : undefined;
+  const density =
+    expression.kind === "divergence"
+      ? expression.left
+      : expression.kind === "entropy"
+        ? expression.density
+        : undefined;
   if (density?.kind !== "density" || density.conditions.length === 0) return undefined;
   return density.conditions.every((value) => value.kind === "variable") ? density : undefined;
 }
@@ -77,16 +95,26 @@ const two: Expression = { kind: "number", value: rational(2) };
 
 function tellsBase(expression: Expression): boolean {
   if (expression.kind === "logarithm" && isNumber(expression.argument)) return true;
-  if (expression.kind === "power" && keyOf(expression.base) === keyOf(two) && holdsLogarithm(expression.exponent)) return true;
+  if (
+    expression.kind === "power" &&
+    keyOf(expression.base) === keyOf(two) &&
+    holdsLogarithm(expression.exponent)
+  )
+    return true;
   return childrenOf(expression).some(tellsBase);
 }
 
 function isNumber(expression: Expression): boolean {
-  return expression.kind === "number" || (expression.kind === "quotient" && childrenOf(expression).every(isNumber));
+  return (
+    expression.kind === "number" || (expression.kind === "quotient" && childrenOf(expression).every(isNumber))
+  );
 }
 
 function holdsLogarithm(expression: Expression): boolean {
-  return ["logarithm", "entropy", "crossEntropy"].includes(expression.kind) || childrenOf(expression).some(holdsLogarithm);
+  return (
+    ["logarithm", "entropy", "crossEntropy"].includes(expression.kind) ||
+    childrenOf(expression).some(holdsLogarithm)
+  );
 }
 
 /** Σ_i p(x_i) f(x_i), weighted by the density itself: x_i runs over all values of x. */
@@ -98,18 +126,37 @@ const enumeratedValues: Convention = {
     const element = inner.kind === "summation" ? enumerated(inner) : undefined;
     if (inner.kind !== "summation" || !element) return inner;
     const value: Variable = { ...element, subscripts: [], superscripts: [] };
-    return { ...inner, variables: [value], range: { kind: "alphabet" }, body: substitute(inner.body, new Map([[keyOf(element), value]])) };
+    return {
+      ...inner,
+      variables: [value],
+      range: { kind: "alphabet" },
+      body: substitute(inner.body, new Map([[keyOf(element), value]])),
+    };
   },
 };
 
 function enumerationsIn(expression: Expression): boolean {
-  return (expression.kind === "summation" && enumerated(expression) !== undefined) || childrenOf(expression).some(enumerationsIn);
+  return (
+    (expression.kind === "summation" && enumerated(expression) !== undefined) ||
+    childrenOf(expression).some(enumerationsIn)
+  );
 }
 
 /** The x_i of a sum whose body has the factor p(x_i) beside others. */
-function enumerated({ variables, range, body }: Extract<Expression, { kind: "summation" }>): Variable | undefined {
+function enumerated({
+  variables,
+  range,
+  body,
+}: Extract<Expression, { kind: "summation" }>): Variable | undefined {
   const [index] = variables;
-  if (!index || variables.length > 1 || range.kind === "alphabet" || range.kind === "set" || body.kind !== "product") return undefined;
+  if (
+    !index ||
+    variables.length > 1 ||
+    range.kind === "alphabet" ||
+    range.kind === "set" ||
+    body.kind !== "product"
+  )
+    return undefined;
   for (const factor of body.factors) {
     const [value] = factor.kind === "density" ? factor.variables : [];
     if (factor.kind !== "density" || factor.variables.length !== 1 || value?.kind !== "variable") continue;
@@ -118,4 +165,9 @@ function enumerated({ variables, range, body }: Extract<Expression, { kind: "sum
   return undefined;
 }
 
-export const hiddenConventions: readonly Convention[] = [averagedConditions, binaryLogarithm, capitalVariables, enumeratedValues];
+export const hiddenConventions: readonly Convention[] = [
+  averagedConditions,
+  binaryLogarithm,
+  capitalVariables,
+  enumeratedValues,
+];

@@ -18,7 +18,12 @@ export interface NoteLexicon {
   readonly empirical: ReadonlySet<Name>;
 }
 
-export const emptyNote: NoteLexicon = { densities: new Set(), dataSets: new Map(), sets: new Map(), empirical: new Set() };
+export const emptyNote: NoteLexicon = {
+  densities: new Set(),
+  dataSets: new Map(),
+  sets: new Map(),
+  empirical: new Set(),
+};
 
 export interface OwnNames {
   /** Names that stand before brackets, and names that stand alone as quantities. */
@@ -77,15 +82,21 @@ export class Lexicon implements OwnNames {
   useOf(family: Name, wanted: readonly Variable[], mentioned: ReadonlySet<Name>): Density | undefined {
     const names = new Set(wanted.map((variable) => variable.name));
     const fits = (use: Density): boolean =>
-      use.variables.every((value) => value.kind === "variable" && (names.size === 0 || names.has(value.name))) &&
+      use.variables.every(
+        (value) => value.kind === "variable" && (names.size === 0 || names.has(value.name)),
+      ) &&
       (names.size === 0 || use.variables.length === names.size);
     const told = (use: Density): boolean =>
-      [...use.variables, ...use.conditions].every((value) => value.kind === "variable" && mentioned.has(value.name));
+      [...use.variables, ...use.conditions].every(
+        (value) => value.kind === "variable" && mentioned.has(value.name),
+      );
     const own = this.#own.filter((use) => use.family === family && fits(use));
     // q(z) rather than q(z | x) where the derivation has both.
     own.sort((first, second) => first.conditions.length - second.conditions.length);
     if (own.length > 0) return own.find(told) ?? own[0];
-    return this.#around(family).map((density) => withParameters(this, density)).find((use) => fits(use) && told(use));
+    return this.#around(family)
+      .map((density) => withParameters(this, density))
+      .find((use) => fits(use) && told(use));
   }
 }
 

@@ -11,7 +11,11 @@ import { plainTex } from "./names.ts";
 import type { ReadSides } from "./readSides.ts";
 
 /** The equality that the arrow states, if both statements are optima; a problem if one of them is not read. */
-export function membershipOf(before: Chain, after: Chain, sides: ReadSides): Comparison | { readonly problem: Problem } | undefined {
+export function membershipOf(
+  before: Chain,
+  after: Chain,
+  sides: ReadSides,
+): Comparison | { readonly problem: Problem } | undefined {
   if (before.links.length > 0 || after.links.length > 0) return undefined;
   const [left, right] = [before, after].map((chain) => chain.sides[0]);
   if (!left || !right) return undefined;
@@ -31,7 +35,9 @@ function elementOf(items: Parameters<typeof plainTex>[0]): string {
 
 function setOfOptima(expression: Expression): Expression | undefined {
   if (expression.kind !== "optimum") return undefined;
-  if (expression.operator === "max" || expression.operator === "sup") return { ...expression, operator: "argmax" };
-  if (expression.operator === "min" || expression.operator === "inf") return { ...expression, operator: "argmin" };
+  if (expression.operator === "max" || expression.operator === "sup")
+    return { ...expression, operator: "argmax" };
+  if (expression.operator === "min" || expression.operator === "inf")
+    return { ...expression, operator: "argmin" };
   return expression;
 }

@@ -12,7 +12,12 @@ export function isMixture(reader: Reader, row: Row): boolean {
   reader.implicit.push([anyVariable]);
   const read = reader.glance(cursor, () => reader.sum(cursor));
   reader.implicit.pop();
-  return read !== undefined && read.whole && isWeightedSum(read.value) && variablesOfDistribution(read.value) !== undefined;
+  return (
+    read !== undefined &&
+    read.whole &&
+    isWeightedSum(read.value) &&
+    variablesOfDistribution(read.value) !== undefined
+  );
 }
 
 function isWeightedSum(expression: Expression): boolean {

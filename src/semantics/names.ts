@@ -34,9 +34,11 @@ export function canName(item: Item | undefined): boolean {
 }
 
 /** Words that are read as notation and never as names. */
-export const operatorWords: ReadonlySet<string> = new Set(
-  ("log ln exp lg max min sup inf arg argmax argmin lim det tr Tr trace sin cos tan tanh sinh cosh Var Cov Corr diag sign sgn " +
-    "softmax rank dim ker Pr gcd mod bmod E").split(" "),
+const operatorWords: ReadonlySet<string> = new Set(
+  (
+    "log ln exp lg max min sup inf arg argmax argmin lim det tr Tr trace sin cos tan tanh sinh cosh Var Cov Corr diag sign sgn " +
+    "softmax rank dim ker Pr gcd mod bmod E"
+  ).split(" "),
 );
 
 /** The letter, accented letter or word as a name, scripts apart; `fold` drops bold. */
@@ -44,7 +46,8 @@ export function baseName(item: Item, fold: boolean): Name | undefined {
   switch (item.kind) {
     case "symbol": {
       if (!isLetter(item)) return undefined;
-      if (item.font === undefined || neutralFonts.has(item.font) || (fold && item.font === "mathbf")) return item.text;
+      if (item.font === undefined || neutralFonts.has(item.font) || (fold && item.font === "mathbf"))
+        return item.text;
       return `\\${item.font}{${item.text}}`;
     }
     case "word":
@@ -75,7 +78,9 @@ export function describingWord(row: Row): string | undefined {
     else if (item.kind === "symbol" && item.text === "-" && letters) letters += "-";
     else return undefined;
   }
-  const upright = row.some((item) => item.kind !== "symbol" || item.font === "mathrm" || item.font === "text");
+  const upright = row.some(
+    (item) => item.kind !== "symbol" || item.font === "mathrm" || item.font === "text",
+  );
   if (letters.length >= 3 || (upright && letters.length >= 1)) return letters;
   return letters.length === 2 && /^[A-Z]{2}$/.test(letters) ? letters : undefined;
 }
@@ -90,7 +95,11 @@ export function marksOf(superscript: Row | undefined): { readonly suffix: string
     position++;
   }
   const next = row[position];
-  if (next?.kind === "symbol" && ["*", "\\ast", "\\star", "\\dagger"].includes(next.text) && row.length === position + 1) {
+  if (
+    next?.kind === "symbol" &&
+    ["*", "\\ast", "\\star", "\\dagger"].includes(next.text) &&
+    row.length === position + 1
+  ) {
     suffix += "^{*}";
     position++;
   }

@@ -14,6 +14,7 @@ import { factsOf, leadsToMeanings } from "./facts.ts";
 import type { Formula } from "./formula.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Side } from "./chain/argument.ts";
+import { letterOf } from "./names.ts";
 import { readSides } from "./readSides.ts";
 import { type StatedPrior, statedPrior } from "./statedPriors.ts";
 import { readSteps, type Step } from "./steps.ts";
@@ -59,7 +60,9 @@ export function readNote(formulas: readonly Formula[]): readonly ReadFormula[] {
       if (meaning.kind !== "definition" || !meaning.definition) continue;
       placed.push({ definition: meaning.definition, formula: index, heading: formula.headings.at(-1) ?? 0 });
     }
-    for (const { sides: [left, right] } of equations(formula)) {
+    for (const {
+      sides: [left, right],
+    } of equations(formula)) {
       const [first, second] = [left, right].map((side) => side && sides.of(side));
       if (!first || !second || !("expression" in first) || !("expression" in second)) continue;
       const prior = statedPrior(first.expression, second.expression);
@@ -74,7 +77,11 @@ export function readNote(formulas: readonly Formula[]): readonly ReadFormula[] {
     return { lexicon, read: { formula, first: { choices: firstChoices, told: [], steps }, others } };
   });
   const summed = new Set(firsts.flatMap(({ read }) => read.first.steps.flatMap(summedIn)));
-  return firsts.map(({ lexicon, read }, index) => ({ ...read, contexts: contextsOf(formulas, index, placed, lexicon, read.first.steps, summed) }));
+  const discrete = (formula: Formula) => new Set([...summed, ...survey.discreteFor(formula)]);
+  return firsts.map(({ lexicon, read }, index) => ({
+    ...read,
+    contexts: contextsOf(formulas, index, placed, lexicon, read.first.steps, discrete(read.formula)),
+  }));
 }
 
 /** The equations of a formula as pairs of sides, chains seen as all their pairs with the first. */
@@ -83,7 +90,9 @@ function equations(formula: Formula): readonly { readonly sides: readonly [Side,
     chains.flatMap(({ sides, links }) =>
       links.flatMap((_link, index) => {
         const [first, second] = [sides[0], sides[index + 1]];
-        return first && second && links.slice(0, index + 1).every(({ relation }) => relation === "=" || relation === ":=")
+        return first &&
+          second &&
+          links.slice(0, index + 1).every(({ relation }) => relation === "=" || relation === ":=")
           ? [{ sides: [first, second] as const }]
           : [];
       }),
@@ -97,31 +106,54 @@ function isFor(formula: Formula, { heading }: Placed): boolean {
 }
 
 function knownAt(placed: readonly Placed[], formula: Formula, met: Known["met"], lexicon: Lexicon): Known {
-  const namesOf = (list: readonly Placed[]) => new Set(list.map(({ definition }) => definedName(definition.left) ?? ""));
-  return { defined: namesOf(placed.filter((one) => isFor(formula, one))), definedAnywhere: namesOf(placed), empirical: lexicon.note.empirical, met };
+  const namesOf = (list: readonly Placed[]) =>
+    new Set(list.map(({ definition }) => definedName(definition.left) ?? ""));
+  const isDensity = (name: Name): boolean => lexicon.isDensity(name, letterOf(name));
+  return {
+    defined: namesOf(placed.filter((one) => isFor(formula, one))),
+    definedAnywhere: namesOf(placed),
+    functions: functionsOf(placed),
+    isDensity,
+    empirical: lexicon.note.empirical,
+    met,
+  };
+}
+
+function functionsOf(placed: readonly Placed[]): ReadonlySet<Name> {
+  return new Set(
+    placed.flatMap(({ definition: { left } }) => (left.kind === "application" ? [left.function] : [])),
+  );
 }
 
 /** All sets of the choices that were met, smaller and better ranked ones first; the empty one is the first reading. */
 function combinations(met: ReadonlySet<Choice>): readonly Choices[] {
   const ranked = allChoices.filter((choice) => met.has(choice));
-  const sets = Array.from({ length: 2 ** ranked.length - 1 }, (_, bits) => ranked.filter((_choice, at) => ((bits + 1) >> at) & 1));
+  const sets = Array.from({ length: 2 ** ranked.length - 1 }, (_, bits) =>
+    ranked.filter((_choice, at) => ((bits + 1) >> at) & 1),
+  );
   sets.sort((first, second) => first.length - second.length);
   return sets.slice(0, mostReadings - 1).map((set) => new Set(set));
 }
 
-function contextsOf(formulas: readonly Formula[], index: number, placed: readonly Placed[], lexicon: Lexicon, steps: readonly Step[], summed: ReadonlySet<Name>): ReadFormula["contexts"] {
+function contextsOf(
+  formulas: readonly Formula[],
+  index: number,
+  placed: readonly Placed[],
+  lexicon: Lexicon,
+  steps: readonly Step[],
+  summed: ReadonlySet<Name>,
+): ReadFormula["contexts"] {
   const formula = formulas[index];
   const last = index + tailLength(formulas, index);
   const inForce = placed.filter((one) => one.formula <= last);
   const own = inForce.filter((one) => formula && isFor(formula, one));
   const facts = factsOf(formula ? `${formula.section} ${formula.after}` : "");
-  const near = factsOf(formula ? `${formula.before} ${formula.after}` : "");
   const elements = [...lexicon.note.dataSets.values()].map((data) => data.element.name);
   const sorts = [...new Set(steps.flatMap(sortsIn))];
   const context = (list: readonly Placed[]): Context => ({
     definitions: list.map(({ definition }) => definition),
     independentDraws: [...(facts.independent ? lexicon.points : []), ...elements],
-    discrete: near.discrete ? sorts : sorts.filter((sort) => summed.has(sort)),
+    discrete: sorts.filter((sort) => summed.has(sort)),
   });
   return { section: context(own), note: context(inForce) };
 }
@@ -131,7 +163,8 @@ function summedIn({ meaning }: Step): readonly Name[] {
   if (meaning.kind !== "claims") return [];
   const names: Name[] = [];
   const visit = (expression: Expression): void => {
-    if (expression.kind === "summation" && expression.range.kind === "alphabet") names.push(...expression.variables.map(sortOf));
+    if (expression.kind === "summation" && expression.range.kind === "alphabet")
+      names.push(...expression.variables.map(sortOf));
     childrenOf(expression).forEach(visit);
   };
   for (const { comparison } of meaning.claims) [comparison.left, comparison.right].forEach(visit);
@@ -144,7 +177,8 @@ function sortsIn({ meaning }: Step): readonly Name[] {
   const names: Name[] = [];
   const visit = (expression: Expression): void => {
     if (expression.kind === "density") {
-      for (const value of [...expression.variables, ...expression.conditions]) if (value.kind === "variable") names.push(sortOf(value));
+      for (const value of [...expression.variables, ...expression.conditions])
+        if (value.kind === "variable") names.push(sortOf(value));
     }
     childrenOf(expression).forEach(visit);
   };

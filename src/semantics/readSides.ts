@@ -6,7 +6,7 @@ import type { Problem } from "../problem.ts";
 import type { Argument, Chain, Side } from "./chain/argument.ts";
 import { admissibleAliases, type Alias, caseVariants, withAliases, withFoldedCase } from "./aliases.ts";
 import type { Choice, Choices } from "./choices.ts";
-import { atDepthZero, Cursor, isSign } from "./cursor.ts";
+import { atDepthZero, Cursor, describe, isSign } from "./cursor.ts";
 import type { Divergence, Expression, Variable } from "./expression.ts";
 import type { Formula } from "./formula.ts";
 import { peekHead } from "./heads.ts";
@@ -16,7 +16,7 @@ import { isMixture } from "./mixture.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { anyVariable, mentionsBareDensity, namesIn, variablesToldBy } from "./notation/distribution.ts";
 import { divergenceHead } from "./notation/divergence.ts";
-import { describe, type Places, Reader } from "./reader.ts";
+import { type Places, Reader } from "./reader.ts";
 import { type StatedPrior, withStatedPriors } from "./statedPriors.ts";
 import { Unreadable } from "./unreadable.ts";
 import type { Row } from "../tex/tree.ts";
@@ -31,7 +31,12 @@ export interface ReadSides {
   readonly places: Places;
 }
 
-export function readSides(formula: Formula, lexicon: Lexicon, choices: Choices, priors: readonly StatedPrior[]): ReadSides {
+export function readSides(
+  formula: Formula,
+  lexicon: Lexicon,
+  choices: Choices,
+  priors: readonly StatedPrior[],
+): ReadSides {
   const reader = new Reader(lexicon, choices);
   reader.mentioned = namesIn(reader, formula.tree.row);
   const read = new Map<Side, ReadSide>();
@@ -62,7 +67,12 @@ export function readSides(formula: Formula, lexicon: Lexicon, choices: Choices, 
   return { of: (side) => read.get(side) ?? missing, met, aliases, places: reader.places };
 }
 
-function readChain(reader: Reader, chain: Chain, problems: readonly Problem[], read: Map<Side, ReadSide>): void {
+function readChain(
+  reader: Reader,
+  chain: Chain,
+  problems: readonly Problem[],
+  read: Map<Side, ReadSide>,
+): void {
   const implicit = functionalVariables(reader, chain);
   if (implicit) reader.implicit.push(implicit);
   for (const side of chain.sides) if (!read.has(side)) read.set(side, readSide(reader, side, problems));
@@ -74,7 +84,8 @@ function readChain(reader: Reader, chain: Chain, problems: readonly Problem[], r
 function functionalVariables(reader: Reader, chain: Chain): readonly Variable[] | undefined {
   for (const { items } of chain.sides) {
     const head = items.length > 0 ? peekHead(reader, new Cursor(items, nowhere)) : undefined;
-    if (head?.length === items.length || !mentionsBareDensity(reader, items) || !isMixture(reader, items)) continue;
+    if (head?.length === items.length || !mentionsBareDensity(reader, items) || !isMixture(reader, items))
+      continue;
     const told = variablesToldBy(reader, items, reader.mentioned) ?? [anyVariable];
     if (told.length > 0) return told;
   }
@@ -98,7 +109,8 @@ function readCompletely(reader: Reader, items: Row, side: Side): ReadSide {
     const expression = reader.sum(cursor);
     reader.finish(cursor);
     const [untaken] = reader.untaken(items);
-    if (untaken) return { problem: { code: "token-not-read", span: untaken.span, data: { token: describe(untaken) } } };
+    if (untaken)
+      return { problem: { code: "token-not-read", span: untaken.span, data: { token: describe(untaken) } } };
     return { expression };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
@@ -113,7 +125,8 @@ function takeElement(reader: Reader, cursor: Cursor): void {
   const [sign] = atDepthZero(cursor.items, 0, cursor.end, (item) => isSign(item, "\\in"));
   if (sign === undefined) return;
   const optimum = cursor.items[sign + 1];
-  if (!(optimum?.kind === "word" || optimum?.kind === "labelled")) throw new Unreadable("declaration", cursor.here);
+  if (!(optimum?.kind === "word" || optimum?.kind === "labelled"))
+    throw new Unreadable("declaration", cursor.here);
   for (const item of cursor.items.slice(0, sign + 1)) {
     reader.take(cursor);
     reader.absorb(leavesOf([item]));
@@ -129,6 +142,8 @@ function nameElided(chain: Chain, read: Map<Side, ReadSide>): void {
     if (!other || !("expression" in other) || other.expression.kind !== "divergence") return;
     const { variables, left, right } = other.expression;
     const named: Divergence = { kind: "divergence", divergence: head.divergence, variables, left, right };
-    read.set(side, { expression: head.generator === undefined ? named : { ...named, generator: head.generator } });
+    read.set(side, {
+      expression: head.generator === undefined ? named : { ...named, generator: head.generator },
+    });
   });
 }

@@ -6,7 +6,7 @@
 import { cover, type Span } from "../span.ts";
 import type { Item, Row } from "../tex/tree.ts";
 import type { Choice, Choices } from "./choices.ts";
-import { Cursor, closes, isSign } from "./cursor.ts";
+import { closes, Cursor, describe, isSign, skipSpaces } from "./cursor.ts";
 import type { Density, Expression, Variable } from "./expression.ts";
 import { leavesOf } from "./leaves.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -136,7 +136,11 @@ export class Reader {
   }
 
   /** A part of the cursor's row as one expression; the cursor moves behind it. */
-  part(cursor: Cursor, to: number, read: (inner: Cursor) => Expression = (inner) => this.sum(inner)): Expression {
+  part(
+    cursor: Cursor,
+    to: number,
+    read: (inner: Cursor) => Expression = (inner) => this.sum(inner),
+  ): Expression {
     const inner = new Cursor(cursor.items, cursor.whole, cursor.position, to);
     const expression = read(inner);
     this.finish(inner);
@@ -146,7 +150,8 @@ export class Reader {
 
   finish(cursor: Cursor): void {
     skipSpaces(cursor);
-    if (!cursor.done) throw new Unreadable("unexpected-token", cursor.here, { token: describe(cursor.peek()) });
+    if (!cursor.done)
+      throw new Unreadable("unexpected-token", cursor.here, { token: describe(cursor.peek()) });
   }
 
   /** Terms with signs between them. */
@@ -158,7 +163,9 @@ export class Reader {
       if (!negative) this.takeSign(cursor, "+");
       const wasSigned = terms.length > 0 || negative;
       const term = this.product(cursor);
-      terms.push(negative ? this.build({ kind: "negation", operand: term }) : wasSigned ? this.build(term) : term);
+      terms.push(
+        negative ? this.build({ kind: "negation", operand: term }) : wasSigned ? this.build(term) : term,
+      );
       skipSpaces(cursor);
       if (!isSign(cursor.peek(), "+", "-", "−")) break;
     }
@@ -182,8 +189,7 @@ export class Reader {
         const absolute = this.attempt(cursor, () => this.factor(cursor));
         if (!absolute) return this.#times(factors);
         factors.push(absolute);
-      }
-      else return this.#times(factors);
+      } else return this.#times(factors);
     }
   }
 
@@ -193,7 +199,10 @@ export class Reader {
     skipSpaces(cursor);
     if (!isSign(cursor.peek(), "+", "-", "−") || !this.chooses("wide-sum")) return body;
     const rest = this.sum(cursor);
-    return this.build({ kind: "addition", terms: [body, ...(rest.kind === "addition" ? rest.terms : [rest])] });
+    return this.build({
+      kind: "addition",
+      terms: [body, ...(rest.kind === "addition" ? rest.terms : [rest])],
+    });
   }
 
   #times(factors: readonly Expression[]): Expression {
@@ -225,7 +234,10 @@ export class Reader {
   /** A superscript as an exponent; a transpose, a prime or a star is none. */
   exponent(row: Row, span: Span): Expression {
     const [only] = row;
-    if (row.length === 1 && isSign(only, "T", "\\top", "\\intercal", "\\prime", "*", "\\dagger", "\\star", "+", "c")) {
+    if (
+      row.length === 1 &&
+      isSign(only, "T", "\\top", "\\intercal", "\\prime", "*", "\\dagger", "\\star", "+", "c")
+    ) {
       throw new Unreadable("transpose-or-mark", span, { token: describe(only) });
     }
     return this.row(row, span);
@@ -235,16 +247,20 @@ export class Reader {
 /** The item itself if it is a leaf, else what stands before its first leaf: its command. */
 function ownSpan(item: Item): Span {
   const [leaf] = leavesOf([item]);
-  return leaf && leaf !== item ? { start: item.span.start, end: Math.max(item.span.start, leaf.span.start) } : item.span;
+  return leaf && leaf !== item
+    ? { start: item.span.start, end: Math.max(item.span.start, leaf.span.start) }
+    : item.span;
 }
 
 /** −1 above: the inverse of a product in brackets is a matrix's. */
 function isInverse(exponent: Expression): boolean {
-  return exponent.kind === "negation" && exponent.operand.kind === "number" && equals(exponent.operand.value, one);
+  return (
+    exponent.kind === "negation" && exponent.operand.kind === "number" && equals(exponent.operand.value, one)
+  );
 }
 
 /** Letters that notes use for matrices and vectors; side by side they need not commute. */
-export function isMatrixLike(expression: Expression): boolean {
+function isMatrixLike(expression: Expression): boolean {
   const base = expression.kind === "power" ? expression.base : expression;
   return base.kind === "variable" && /^(\\mathbf\{.*\}|[A-JP-SU-Z])$/.test(base.name);
 }
@@ -253,23 +269,28 @@ function rowSpan(row: Row): Span {
   return row.map((item) => item.span).reduce(cover);
 }
 
-export function skipSpaces(cursor: Cursor): void {
-  while (cursor.peek()?.kind === "space") cursor.position++;
-}
-
-const separators = new Set([",", ";", ":", "|", "\\mid", "\\vert", "\\|", "\\Vert", "\\parallel", "\\sim", "\\in", "\\middle", "."]);
+const separators = new Set([
+  ",",
+  ";",
+  ":",
+  "|",
+  "\\mid",
+  "\\vert",
+  "\\|",
+  "\\Vert",
+  "\\parallel",
+  "\\sim",
+  "\\in",
+  "\\middle",
+  ".",
+]);
 
 /** Whether what follows can be a factor: neither a sign, nor a separator, nor the end. */
 function startsFactor(cursor: Cursor): boolean {
   const item = cursor.peek();
-  if (!item || item.kind === "scripts" || item.kind === "text" || item.kind === "labelled") return item?.kind === "labelled";
+  if (!item || item.kind === "scripts" || item.kind === "text" || item.kind === "labelled")
+    return item?.kind === "labelled";
   if (item.kind !== "symbol") return true;
   if (closes(item) || separators.has(item.text)) return false;
   return item.family !== "binary" && item.family !== "relation" && item.family !== "punctuation";
-}
-
-/** How a problem names a token. */
-export function describe(item: Item | undefined): string {
-  if (!item) return "";
-  return item.kind === "symbol" || item.kind === "word" || item.kind === "text" ? item.text : item.kind;
 }

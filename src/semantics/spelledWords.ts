@@ -4,17 +4,27 @@
  */
 import type { Item, Row, Symbol, Word } from "../tex/tree.ts";
 
-const words = new Set("log ln exp max min sup inf arg argmax argmin Var Cov Corr det diag softmax sigmoid".split(" "));
+const words = new Set(
+  "log ln exp max min sup inf arg argmax argmin Var Cov Corr det diag softmax sigmoid".split(" "),
+);
 
 export function withSpelledWords(row: Row): Row {
   const out: Item[] = [];
-  for (let index = 0; index < row.length; ) {
+  for (let index = 0; index < row.length;) {
     const run = letterRun(row, index);
     const length = wordLength(run.map((symbol) => symbol.text).join(""));
     const [first, last] = [run[0], run[length - 1]];
     if (length > 0 && first && last) {
-      const text = run.slice(0, length).map((symbol) => symbol.text).join("");
-      out.push({ kind: "word", span: { start: first.span.start, end: last.span.end }, text, command: false } satisfies Word);
+      const text = run
+        .slice(0, length)
+        .map((symbol) => symbol.text)
+        .join("");
+      out.push({
+        kind: "word",
+        span: { start: first.span.start, end: last.span.end },
+        text,
+        command: false,
+      } satisfies Word);
       index += length;
     } else {
       const item = row[index];
@@ -57,12 +67,20 @@ function withinItem(item: Item): Item {
         ...(item.superscript ? { superscript: withSpelledWords(item.superscript) } : {}),
       };
     case "fraction":
-      return { ...item, numerator: withSpelledWords(item.numerator), denominator: withSpelledWords(item.denominator) };
+      return {
+        ...item,
+        numerator: withSpelledWords(item.numerator),
+        denominator: withSpelledWords(item.denominator),
+      };
     case "radical":
     case "accent":
       return { ...item, body: withSpelledWords(item.body) };
     case "brace":
-      return { ...item, body: withSpelledWords(item.body), ...(item.label ? { label: withSpelledWords(item.label) } : {}) };
+      return {
+        ...item,
+        body: withSpelledWords(item.body),
+        ...(item.label ? { label: withSpelledWords(item.label) } : {}),
+      };
     case "labelled":
       return {
         ...item,

@@ -25,14 +25,17 @@ function statedBy(whole: Expression, product: Expression): StatedPrior | undefin
   const body = product.kind === "integral" ? product.body : product;
   if (body.kind !== "product" || body.factors.length !== 2) return undefined;
   const factors = body.factors.filter((factor) => factor.kind === "density");
-  const conditional = factors.find((factor) => factor.family === whole.family && factor.conditions.length > 0);
+  const conditional = factors.find(
+    (factor) => factor.family === whole.family && factor.conditions.length > 0,
+  );
   const prior = factors.find((factor) => factor !== conditional);
   if (!conditional || !prior || prior.conditions.length > 0 || prior.parameters.length > 0) return undefined;
   if (letterOf(prior.family) !== letterOf(whole.family)) return undefined;
   if (prior.family === whole.family && whole.parameters.length === 0) return undefined;
   if (parametersOf(conditional) !== parametersOf(whole)) return undefined;
   const all = [...whole.variables.map(keyOf), ...integrated].sort().join();
-  if ([...conditional.variables, ...conditional.conditions].map(keyOf).sort().join() !== all) return undefined;
+  if ([...conditional.variables, ...conditional.conditions].map(keyOf).sort().join() !== all)
+    return undefined;
   if (variablesOf(prior) !== conditional.conditions.map(keyOf).sort().join()) return undefined;
   return { family: prior.family, variables: variablesOf(prior), model: whole };
 }
@@ -45,6 +48,8 @@ export function withStatedPriors(expression: Expression, priors: readonly Stated
   if (priors.length === 0) return expression;
   const inner = mapChildren(expression, (child) => withStatedPriors(child, priors));
   if (inner.kind !== "density" || inner.parameters.length > 0 || inner.conditions.length > 0) return inner;
-  const prior = priors.findLast(({ family, variables }) => family === inner.family && variables === variablesOf(inner));
+  const prior = priors.findLast(
+    ({ family, variables }) => family === inner.family && variables === variablesOf(inner),
+  );
   return prior ? { ...inner, family: prior.model.family, parameters: prior.model.parameters } : inner;
 }

@@ -34,7 +34,8 @@ export function readSteps(formula: Formula, sides: ReadSides, known: Known): rea
   const steps = formula.arguments.flatMap((argument) => {
     const found = stepsOf(formula, argument, sides, { ...known, defined });
     for (const { meaning } of found) {
-      const name = meaning.kind === "definition" && meaning.definition && definedName(meaning.definition.left);
+      const name =
+        meaning.kind === "definition" && meaning.definition && definedName(meaning.definition.left);
       if (name) defined.add(name);
     }
     return found;
@@ -47,12 +48,20 @@ function stepsOf(formula: Formula, argument: Argument, sides: ReadSides, known: 
   let premises: readonly Comparison[] = [];
   argument.chains.forEach((chain, chainIndex) => {
     const arrow = argument.arrows[chainIndex - 1];
-    const links = chain.repeated ? [] : chain.links.map((link, linkIndex) => linkStep(formula, argument, chainIndex, linkIndex, link, sides, known));
+    const links = chain.repeated
+      ? []
+      : chain.links.map((link, linkIndex) =>
+          linkStep(formula, argument, chainIndex, linkIndex, link, sides, known),
+        );
     if (!arrow) steps.push(...links);
     else {
       const before = argument.chains[chainIndex - 1];
       const step = arrowStep(arrow, before, chain, links, premises, sides);
-      const conclusions = links.map((link) => (link.meaning.kind === "unread" ? link : { ...link, meaning: { kind: "conclusion" as const, arrow: step } }));
+      const conclusions = links.map((link) =>
+        link.meaning.kind === "unread"
+          ? link
+          : { ...link, meaning: { kind: "conclusion" as const, arrow: step } },
+      );
       steps.push(step, ...conclusions);
     }
     premises = premisesOf(chain, links, sides);
@@ -60,7 +69,15 @@ function stepsOf(formula: Formula, argument: Argument, sides: ReadSides, known: 
   return steps;
 }
 
-function linkStep(formula: Formula, argument: Argument, chainIndex: number, linkIndex: number, link: Link, sides: ReadSides, known: Known): Step {
+function linkStep(
+  formula: Formula,
+  argument: Argument,
+  chainIndex: number,
+  linkIndex: number,
+  link: Link,
+  sides: ReadSides,
+  known: Known,
+): Step {
   const chain = argument.chains[chainIndex] as Chain;
   const [left, right] = [chain.sides[linkIndex] as Side, chain.sides[linkIndex + 1] as Side];
   const place = { relation: link.relation, sign: link.sign, left: left.span, right: right.span };
@@ -68,11 +85,24 @@ function linkStep(formula: Formula, argument: Argument, chainIndex: number, link
   if ("problem" in readLeft) return { ...place, meaning: { kind: "unread", problem: readLeft.problem } };
   if ("problem" in readRight) return { ...place, meaning: { kind: "unread", problem: readRight.problem } };
   const first = chain.sides[0] && sides.of(chain.sides[0]);
-  const given = { formula, argument, chain, chainIndex, linkIndex, link, left: readLeft.expression, right: readRight.expression };
-  const classified = classify({ ...given, first: first && "expression" in first ? first.expression : undefined }, known);
+  const given = {
+    formula,
+    argument,
+    chain,
+    chainIndex,
+    linkIndex,
+    link,
+    left: readLeft.expression,
+    right: readRight.expression,
+  };
+  const classified = classify(
+    { ...given, first: first && "expression" in first ? first.expression : undefined },
+    known,
+  );
   const comparison = comparisonOf(link.relation, readLeft.expression, readRight.expression);
   if (classified.kind === "definition") return { ...place, meaning: classified };
-  if (classified.kind === "assumption") return { ...place, meaning: { kind: "assumption", ...(comparison ? { comparison } : {}) } };
+  if (classified.kind === "assumption")
+    return { ...place, meaning: { kind: "assumption", ...(comparison ? { comparison } : {}) } };
   const claims = comparison ? [{ comparison, premises: [] }] : [];
   return { ...place, meaning: { kind: "claims", claims, open: classified.open } };
 }
@@ -85,7 +115,9 @@ function comparisonOf(relation: Relation, left: Expression, right: Expression): 
 
 /** What a chain gives to the arrow behind it: its equations to be solved, and if it has none, all that it says. */
 function premisesOf(chain: Chain, links: readonly Step[], sides: ReadSides): readonly Comparison[] {
-  const assumed = links.flatMap(({ meaning }) => (meaning.kind === "assumption" && meaning.comparison ? [meaning.comparison] : []));
+  const assumed = links.flatMap(({ meaning }) =>
+    meaning.kind === "assumption" && meaning.comparison ? [meaning.comparison] : [],
+  );
   if (assumed.length > 0) return assumed;
   return chain.links.flatMap((link, index) => {
     const [left, right] = [chain.sides[index], chain.sides[index + 1]].map((side) => side && sides.of(side));
@@ -94,7 +126,14 @@ function premisesOf(chain: Chain, links: readonly Step[], sides: ReadSides): rea
   });
 }
 
-function arrowStep(arrow: Link, before: Chain | undefined, after: Chain, links: readonly Step[], premises: readonly Comparison[], sides: ReadSides): Step {
+function arrowStep(
+  arrow: Link,
+  before: Chain | undefined,
+  after: Chain,
+  links: readonly Step[],
+  premises: readonly Comparison[],
+  sides: ReadSides,
+): Step {
   const spanOf = (chain: Chain | undefined): Span => {
     const [first, last] = [chain?.sides[0], chain?.sides.at(-1)];
     return first && last ? { start: first.span.start, end: last.span.end } : arrow.sign;
@@ -103,15 +142,23 @@ function arrowStep(arrow: Link, before: Chain | undefined, after: Chain, links: 
   const unread = links.find((link) => link.meaning.kind === "unread");
   if (unread) return { ...place, meaning: unread.meaning };
   const optima = before && membershipOf(before, after, sides);
-  if (optima && "problem" in optima) return { ...place, meaning: { kind: "unread", problem: optima.problem } };
-  if (optima) return { ...place, meaning: { kind: "claims", claims: [{ comparison: optima, premises: [] }], open: false } };
+  if (optima && "problem" in optima)
+    return { ...place, meaning: { kind: "unread", problem: optima.problem } };
+  if (optima)
+    return {
+      ...place,
+      meaning: { kind: "claims", claims: [{ comparison: optima, premises: [] }], open: false },
+    };
   const conclusions = after.links.flatMap((link, index) => {
     const [left, right] = [after.sides[index], after.sides[index + 1]].map((side) => side && sides.of(side));
     if (!left || !right || !("expression" in left) || !("expression" in right)) return [];
     return comparisonOf(link.relation, left.expression, right.expression) ?? [];
   });
   if (premises.length === 0 || conclusions.length === 0) {
-    return { ...place, meaning: { kind: "unread", problem: { code: "statement-not-read", span: arrow.sign, data: {} } } };
+    return {
+      ...place,
+      meaning: { kind: "unread", problem: { code: "statement-not-read", span: arrow.sign, data: {} } },
+    };
   }
   const reversed = arrow.reversed === true;
   const forward = conclusions.map((comparison) => ({ comparison, premises }));

@@ -11,7 +11,8 @@ export function freeVariables(expression: Expression): ReadonlyMap<string, Varia
   if (known) return known;
   const found = new Map<string, Variable>();
   if (expression.kind === "variable") found.set(keyOf(expression), expression);
-  for (const child of childrenOf(expression)) for (const [key, variable] of freeVariables(child)) found.set(key, variable);
+  for (const child of childrenOf(expression))
+    for (const [key, variable] of freeVariables(child)) found.set(key, variable);
   for (const bound of boundBy(expression)) found.delete(keyOf(bound));
   free.set(expression, found);
   return found;
@@ -34,7 +35,8 @@ export function substitute(expression: Expression, substitution: Substitution): 
   const arriving = new Set([...inner.values()].flatMap((value) => [...freeVariables(value).keys()]));
   const renaming = new Map<string, Variable>();
   for (const variable of bound) {
-    if (arriving.has(keyOf(variable))) renaming.set(keyOf(variable), fresh(variable, new Set([...arriving, ...within.keys()])));
+    if (arriving.has(keyOf(variable)))
+      renaming.set(keyOf(variable), fresh(variable, new Set([...arriving, ...within.keys()])));
   }
   const safe = renaming.size > 0 ? renameBound(expression, renaming) : expression;
   return mapChildren(safe, (child) => substitute(child, inner));
@@ -43,7 +45,10 @@ export function substitute(expression: Expression, substitution: Substitution): 
 /** `expression` with its own bound variables renamed by key, in binder and bodies alike. */
 export function renameBound(expression: Expression, renaming: ReadonlyMap<string, Variable>): Expression {
   const rename = (variable: Variable): Variable => renaming.get(keyOf(variable)) ?? variable;
-  return withBinders(mapChildren(expression, (child) => substitute(child, renaming)), rename);
+  return withBinders(
+    mapChildren(expression, (child) => substitute(child, renaming)),
+    rename,
+  );
 }
 
 /** The expression with its own binders, and nothing within, renamed. */

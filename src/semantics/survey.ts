@@ -8,9 +8,10 @@ import { firstChoices } from "./choices.ts";
 import { Cursor, isSign } from "./cursor.ts";
 import { type Evidence, gatherEvidence, noEvidence } from "./evidence.ts";
 import type { Density, Expression, Name, Sequence, Variable } from "./expression.ts";
-import { factsOf } from "./facts.ts";
+import { callsDiscrete, factsOf } from "./facts.ts";
 import type { Formula } from "./formula.ts";
 import { familyOf, peekHead } from "./heads.ts";
+import { baseName } from "./names.ts";
 import { emptyNote, Lexicon, type NoteLexicon, type OwnNames } from "./lexicon.ts";
 import { isMixture } from "./mixture.ts";
 import { namesIn } from "./notation/distribution.ts";
@@ -33,6 +34,7 @@ export class Survey {
   readonly #points: readonly Name[];
   /** The first formula that speaks of a name. */
   readonly #firstMet = new Map<Name, number>();
+  readonly #discrete: ReadonlyMap<number, ReadonlySet<Name>>;
   readonly #written = new Map<Name, { readonly at: number; readonly density: Density }[]>();
 
   constructor(formulas: readonly Formula[]) {
@@ -45,10 +47,21 @@ export class Survey {
     const densities = new Set(densitiesOf(evidence));
     for (const name of formulas.flatMap((formula) => mixtures(formula, densities))) densities.add(name);
     const read: Expression[] = [];
-    this.#glances = formulas.map((formula, index) => glance(formula, evidence[index] ?? noEvidence(), densities, read));
-    this.#points = [...new Set(this.#glances.flatMap(({ points }) => [...points]))].filter((name) => /^[a-z]$/.test(name));
-    this.#note = { densities, dataSets: dataSetsOf(this.#glances, read), sets: setsOf(read), empirical: new Set(formulas.flatMap(empiricalFamilies)) };
+    this.#glances = formulas.map((formula, index) =>
+      glance(formula, evidence[index] ?? noEvidence(), densities, read),
+    );
+    this.#points = [...new Set(this.#glances.flatMap(({ points }) => [...points]))].filter((name) =>
+      /^[a-z]$/.test(name),
+    );
+    const sets = setsOf(read);
+    this.#note = {
+      densities,
+      dataSets: dataSetsOf(this.#glances, read, sets),
+      sets,
+      empirical: new Set(formulas.flatMap(empiricalFamilies)),
+    };
     this.#glances.forEach((one, at) => this.#remember(one, at));
+    this.#discrete = discreteLetters(formulas);
   }
 
   #remember({ evidence, written }: Glance, at: number): void {
@@ -66,21 +79,33 @@ export class Survey {
   lexiconOf(index: number): Lexicon {
     const own = this.#glances[index];
     const formula = this.#formulas[index];
-    const isLinear = formula !== undefined && factsOf(`${formula.section.slice(-300)} ${formula.after}`).linear;
+    const isLinear =
+      formula !== undefined && factsOf(`${formula.section.slice(-300)} ${formula.after}`).linear;
     const names: OwnNames = {
       applied: own?.evidence.applied ?? new Set(),
       plain: own?.evidence.plain ?? new Set(),
       points: new Set([...(own?.points ?? []), ...this.#points]),
-      linear: new Set(isLinear ? [...(own?.letters ?? [])].filter((name) => /^([A-Z]|\\mathbf\{\w\})$/.test(name)) : []),
+      linear: new Set(
+        isLinear ? [...(own?.letters ?? [])].filter((name) => /^([A-Z]|\\mathbf\{\w\})$/.test(name)) : [],
+      ),
       mixedBold: [...(own?.letters ?? [])].some((name) => own?.letters.has(`\\mathbf{${name}}`)),
     };
     return new Lexicon(this.#note, names, own?.written ?? [], (family) => this.#nearestUses(index, family));
   }
 
   #nearestUses(index: number, family: Name | undefined): readonly Density[] {
-    const uses = family === undefined ? [...this.#written.values()].flat() : (this.#written.get(family) ?? []);
-    const sorted = uses.filter(({ at }) => at !== index).sort((first, second) => distance(first.at, index) - distance(second.at, index));
+    const uses =
+      family === undefined ? [...this.#written.values()].flat() : (this.#written.get(family) ?? []);
+    const sorted = uses
+      .filter(({ at }) => at !== index)
+      .sort((first, second) => distance(first.at, index) - distance(second.at, index));
     return sorted.map(({ density }) => density);
+  }
+
+  /** Letters that the section of a formula calls discrete, as the values they stand for. */
+  discreteFor(formula: Formula): ReadonlySet<Name> {
+    const heading = formula.headings.at(-1) ?? 0;
+    return this.#discrete.get(heading) ?? new Set();
   }
 
   /** Whether a formula before this one speaks of a name. */
@@ -91,18 +116,27 @@ export class Survey {
 
 /** m of m = ½(p + q): a name on one side of an equation whose other side is made of densities without arguments. */
 function mixtures(formula: Formula, densities: ReadonlySet<Name>): readonly Name[] {
-  const reader = new Reader(new Lexicon({ ...emptyNote, densities }, nothingKnown, [], () => []), firstChoices);
+  const reader = new Reader(
+    new Lexicon({ ...emptyNote, densities }, nothingKnown, [], () => []),
+    firstChoices,
+  );
   return formula.arguments.flatMap(({ chains }) =>
     chains.flatMap(({ sides }) => {
       const [first, second] = sides;
       const head = first && peekHead(reader, new Cursor(first.items, formula.span));
-      if (!first || !second || !head || head.length !== first.items.length || head.item.kind === "word") return [];
+      if (!first || !second || !head || head.length !== first.items.length || head.item.kind === "word")
+        return [];
       return isMixture(reader, second.items) ? [familyOf(head).family] : [];
     }),
   );
 }
 
-const nothingKnown = new Lexicon(emptyNote, { ...noEvidence(), points: new Set(), linear: new Set(), mixedBold: false }, [], () => []);
+const nothingKnown = new Lexicon(
+  emptyNote,
+  { ...noEvidence(), points: new Set(), linear: new Set(), mixedBold: false },
+  [],
+  () => [],
+);
 
 /** Families that open a display with a sum of unit masses: empirical distributions, which are no models. */
 function empiricalFamilies(formula: Formula): readonly Name[] {
@@ -112,19 +146,41 @@ function empiricalFamilies(formula: Formula): readonly Name[] {
   return head ? [familyOf(head).family] : [];
 }
 
+/** By innermost heading, the letters that stand alone in the prose and are called discrete there; `X` counts as x too. */
+function discreteLetters(formulas: readonly Formula[]): ReadonlyMap<number, ReadonlySet<Name>> {
+  const found = new Map<number, Set<Name>>();
+  let listed = false;
+  for (const { tree, before, after, headings } of formulas) {
+    const [only] = tree.row;
+    const letter = tree.row.length === 1 && only ? baseName(only, false) : undefined;
+    const goesOn: boolean = listed && /^\s*(,|and|or|,\s*and|和|与|、)\s*$/i.test(before);
+    listed = letter !== undefined && (callsDiscrete(before, after) || goesOn);
+    if (!listed || letter === undefined) continue;
+    const letters = found.get(headings.at(-1) ?? 0) ?? new Set();
+    found.set(headings.at(-1) ?? 0, letters.add(letter).add(letter.toLowerCase()));
+  }
+  return found;
+}
+
 function densitiesOf(evidence: readonly Evidence[]): ReadonlySet<Name> {
   const densities = new Set(evidence.flatMap((one) => [...one.densities]));
   const applied = new Set(evidence.flatMap((one) => [...one.applied]));
   for (const one of evidence) {
     for (const family of one.perhaps) {
       const letter = family.replace(/_\{.*$/, "");
-      if (/^(p|q|P|Q)$/.test(letter) || (applied.has(letter) && !/^[a-z]$/.test(family))) densities.add(family);
+      if (/^(p|q|P|Q)$/.test(letter) || (applied.has(letter) && !/^[a-z]$/.test(family)))
+        densities.add(family);
     }
   }
   return densities;
 }
 
-function glance(formula: Formula, evidence: Evidence, densities: ReadonlySet<Name>, read: Expression[]): Glance {
+function glance(
+  formula: Formula,
+  evidence: Evidence,
+  densities: ReadonlySet<Name>,
+  read: Expression[],
+): Glance {
   const names: OwnNames = { ...evidence, points: new Set(), linear: new Set(), mixedBold: false };
   const lexicon = new Lexicon({ ...emptyNote, densities }, names, [], () => []);
   const reader = new Reader(lexicon, firstChoices);
@@ -140,8 +196,13 @@ function glance(formula: Formula, evidence: Evidence, densities: ReadonlySet<Nam
   }
   const written = reader.explicit;
   const letters = namesIn(reader, formula.tree.row);
-  const conditions = written.flatMap((density) => density.conditions.flatMap(pointName)).filter((name) => /^[a-z]'*$/.test(name));
-  const points = new Set([...written.flatMap((density) => density.variables.flatMap(pointName)), ...conditions]);
+  const conditions = written
+    .flatMap((density) => density.conditions.flatMap(pointName))
+    .filter((name) => /^[a-z]'*$/.test(name));
+  const points = new Set([
+    ...written.flatMap((density) => density.variables.flatMap(pointName)),
+    ...conditions,
+  ]);
   return { evidence, written, letters, points };
 }
 
@@ -159,21 +220,41 @@ function distance(at: number, index: number): number {
   return at <= index ? (index - at) * 2 : (at - index) * 2 + 1;
 }
 
-/** 𝒟 and D as the elements that some sum from 1 to N runs over, where the note has such a sum. */
-function dataSetsOf(glances: readonly Glance[], read: readonly Expression[]): ReadonlyMap<Name, Sequence> {
+/**
+ * 𝒟 and D as the elements that some sum from 1 to N runs over: those of the variable that the note sums over the set
+ * with, and without such a sum those called x or y.
+ */
+function dataSetsOf(
+  glances: readonly Glance[],
+  read: readonly Expression[],
+  sets: ReadonlyMap<Name, Variable>,
+): ReadonlyMap<Name, Sequence> {
   const names = new Set(glances.flatMap(({ written, points }) => (written.length > 0 ? [...points] : [])));
-  const found = read.map((expression) => elementsIn(expression, names)).find((sequence) => sequence !== undefined);
-  if (!found) return new Map();
-  return new Map(["\\mathcal{D}", "D"].filter((name) => names.has(name)).map((name) => [name, found]));
+  const sequences = read.flatMap((expression) => elementsIn(expression, names));
+  const found = new Map<Name, Sequence>();
+  for (const set of ["\\mathcal{D}", "D"]) {
+    const element = sets.get(set)?.name;
+    const data = sequences.find((sequence) =>
+      element === undefined
+        ? /^(\\mathbf\{)?[xy]\}?$/.test(sequence.element.name)
+        : sequence.element.name === element,
+    );
+    if (data && names.has(set)) found.set(set, data);
+  }
+  return found;
 }
 
 /** Sets that some sum or product runs over, each with its element: Σ_{x ∈ D}. */
 function setsOf(read: readonly Expression[]): ReadonlyMap<Name, Variable> {
   const sets = new Map<Name, Variable>();
   const visit = (expression: Expression): void => {
-    if ((expression.kind === "summation" || expression.kind === "productOver") && expression.range.kind === "set") {
+    if (
+      (expression.kind === "summation" || expression.kind === "productOver") &&
+      expression.range.kind === "set"
+    ) {
       const [element] = expression.variables;
-      if (element && element.subscripts.length + element.superscripts.length === 0) sets.set(expression.range.set, element);
+      if (element && element.subscripts.length + element.superscripts.length === 0)
+        sets.set(expression.range.set, element);
     }
     childrenOf(expression).forEach(visit);
   };
@@ -181,19 +262,30 @@ function setsOf(read: readonly Expression[]): ReadonlyMap<Name, Variable> {
   return sets;
 }
 
-function elementsIn(expression: Expression, names: ReadonlySet<Name>): Sequence | undefined {
-  if ((expression.kind === "summation" || expression.kind === "productOver") && expression.range.kind === "interval") {
-    const [index] = expression.variables;
-    const element = index && indexedBy(expression.body, keyOf(index), names);
-    if (index && element) return { kind: "sequence", element, index, from: expression.range.from, to: expression.range.to };
-  }
-  return childrenOf(expression).map((child) => elementsIn(child, names)).find((sequence) => sequence !== undefined);
+function elementsIn(expression: Expression, names: ReadonlySet<Name>): readonly Sequence[] {
+  const inner = childrenOf(expression).flatMap((child) => elementsIn(child, names));
+  if (
+    (expression.kind !== "summation" && expression.kind !== "productOver") ||
+    expression.range.kind !== "interval"
+  )
+    return inner;
+  const [index] = expression.variables;
+  const element = index && indexedBy(expression.body, keyOf(index), names);
+  if (!index || !element) return inner;
+  return [
+    { kind: "sequence", element, index, from: expression.range.from, to: expression.range.to },
+    ...inner,
+  ];
 }
 
 function indexedBy(expression: Expression, index: string, names: ReadonlySet<Name>): Variable | undefined {
   if (expression.kind === "variable") {
     const own = [...expression.subscripts, ...expression.superscripts];
-    return own.length === 1 && own[0] && keyOf(own[0]) === index && names.has(expression.name) ? expression : undefined;
+    return own.length === 1 && own[0] && keyOf(own[0]) === index && names.has(expression.name)
+      ? expression
+      : undefined;
   }
-  return childrenOf(expression).map((child) => indexedBy(child, index, names)).find((variable) => variable !== undefined);
+  return childrenOf(expression)
+    .map((child) => indexedBy(child, index, names))
+    .find((variable) => variable !== undefined);
 }

@@ -2,14 +2,23 @@
  * The evaluation of expressions in one world and one arithmetic: the values of bound variables, of symbols that are
  * numbers of the arithmetic itself (an unknown, the variable of a derivative), and tables computed once.
  */
-import type { Density, Expression, ExpressionOf, Kind, Name, Variable } from "../../semantics/expression.ts";
+import type {
+  Density,
+  Expression,
+  ExpressionOf,
+  Kind,
+  Name,
+  Range,
+  Variable,
+} from "../../semantics/expression.ts";
 import * as Q from "../../semantics/rational.ts";
 import type { Rational } from "../../semantics/rational.ts";
 import type { Arithmetic } from "./arithmetic/arithmetic.ts";
 import { dualOver, type Dual } from "./arithmetic/dual.ts";
+import type { SummedArray } from "./arrays.ts";
 import type { Tuple } from "./families.ts";
 import type { FamilyTables } from "./tables.ts";
-import { Halt } from "./signals.ts";
+import { Halt, Undefined } from "./signals.ts";
 import type { World } from "./world.ts";
 
 /** How each kind of expression gets its value. A kind without an entry does not compile. */
@@ -30,6 +39,7 @@ export function isPoint(value: Value): value is Point {
 }
 
 const maximalDerivatives = 3;
+const nothingForced: ReadonlyMap<string, Value> = new Map();
 
 export class Evaluation<V> {
   readonly arithmetic: Arithmetic<V>;
@@ -38,6 +48,8 @@ export class Evaluation<V> {
   readonly scope: Map<string, Value>;
   /** Variables whose value is a number of the arithmetic itself. */
   readonly symbols: ReadonlyMap<string, V>;
+  /** What premises force upon names, as the scope was before anything was bound. */
+  readonly forced: ReadonlyMap<string, Value>;
   readonly tables = new Map<string, FamilyTables<V>>();
   /** By density: the tables that it used last, and the parameters they were for. */
   readonly latestTables = new Map<Density, { values: readonly Rational[]; tables: FamilyTables<V> }>();
@@ -54,12 +66,14 @@ export class Evaluation<V> {
     scope: Map<string, Value> = new Map(),
     symbols: ReadonlyMap<string, V> = new Map(),
     depth = 0,
+    forced: ReadonlyMap<string, Value> = scope.size === 0 ? nothingForced : new Map(scope),
   ) {
     this.#evaluators = evaluators;
     this.arithmetic = arithmetic;
     this.world = world;
     this.scope = scope;
     this.symbols = symbols;
+    this.forced = forced;
     this.#depth = depth;
   }
 
@@ -99,6 +113,7 @@ export class Evaluation<V> {
         this.scope,
         symbols,
         this.#depth + 1,
+        this.forced,
       );
       this.#derivatives.set(key, inner);
     }
@@ -178,7 +193,9 @@ export class Evaluation<V> {
     if (roles.points.has(sort)) return { sort, index: this.world.pointIndex(name, this.sizeOf(sort)) };
     if (roles.wholes.has(variable.name)) return Q.rational(this.world.whole(name));
     if (name === variable.name && roles.indices.includes(name)) return Q.rational(this.world.index(name));
-    return this.world.number(name);
+    const array =
+      this.world.style.restriction?.arrays.includes(variable.name) && roles.arrays.get(variable.name);
+    return array ? Q.divide(this.world.positive(name), this.#totalOf(array)) : this.world.number(name);
   }
 
   /** x_i of a tuple x: the component of the value that x has. */
@@ -244,6 +261,32 @@ export class Evaluation<V> {
     return weights;
   }
 
+  /** The whole numbers that an index runs over; a range that ends well before it starts is undefined. */
+  endsOf(variable: Variable, range: Range): { from: number; to: number } {
+    if (range.kind !== "interval") {
+      return { from: 1, to: this.world.whole(range.kind === "set" ? `|${range.set}|` : `#${variable.name}`) };
+    }
+    const [from, to] = [this.rationalOf(range.from), this.rationalOf(range.to)];
+    if (!Q.isInteger(from) || !Q.isInteger(to)) throw new Halt("infinite-range");
+    return orderedRange(Number(from.numerator), Number(to.numerator));
+  }
+
+  /** The sum of an array of numbers over its range, and of all of them positive. */
+  #totalOf({ element, index, range }: SummedArray): Rational {
+    const member = (value: Value) =>
+      this.with(this.nameAt(index), value, () => this.world.positive(this.nameAt(element)));
+    const sort = this.world.roles.sortFor(index);
+    let total = Q.zero;
+    if (range.kind === "alphabet" || this.world.roles.points.has(sort)) {
+      for (let place = 0; place < this.sizeOf(sort); place++)
+        total = Q.add(total, member({ sort, index: place }));
+      return total;
+    }
+    const { from, to } = this.endsOf(index, range);
+    for (let place = from; place <= to; place++) total = Q.add(total, member(Q.rational(place)));
+    return total;
+  }
+
   /** The number that a point stands for. */
   embedding({ sort, index }: Point): Rational {
     const range = this.world.roles.numbered.get(sort);
@@ -292,4 +335,10 @@ export class Evaluation<V> {
     descend(0, undefined);
     return this.arithmetic.sum(values);
   }
+}
+
+/** A range may be empty by one (1 to 0); one that ends before that has no agreed meaning. */
+export function orderedRange(from: number, to: number): { from: number; to: number } {
+  if (to < from - 1) throw new Undefined("a range that ends before it starts");
+  return { from, to };
 }

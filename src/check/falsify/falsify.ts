@@ -12,12 +12,14 @@ import { asksForLaw } from "./law.ts";
 import { judgeInequality } from "./inequality.ts";
 import { isSetOfOptima, judgeOrder, ordersDiffer } from "./order.ts";
 import { doubtAbout, isFactorisation, isLocal, tiesToNothing } from "./doubt.ts";
+import { hypothesesFor } from "./missingHypothesis.ts";
 import { prepare, type Question } from "./prepare.ts";
 import { crossMultiplied } from "./proportionality.ts";
 import { relevantDefinitions } from "./relevantDefinitions.ts";
 import { shrink } from "./shrink.ts";
 import { Halt, Undefined } from "./signals.ts";
 import type { Situation } from "./situation.ts";
+import type { Restriction } from "./style.ts";
 import { open, thorough, type Attempt, type Effort, type Finding, type Trial } from "./trial.ts";
 import { witnessOf } from "./witness.ts";
 
@@ -25,6 +27,11 @@ export type { Effort, Trial } from "./trial.ts";
 
 /** Enough to tell a hypothesis under which a refuted claim holds. */
 const brief: Effort = { worlds: 8, exactWorlds: 2, attack: false };
+
+/** Enough to say that a hypothesis is what a refuted claim lacks, so that it is not called false. */
+const convincing: Effort = { worlds: 12, exactWorlds: 2, attack: true };
+
+const independent: Restriction = { hypothesis: "independent", arrays: [] };
 
 type Means = Omit<Attempt, "question">;
 
@@ -59,7 +66,10 @@ function show(claim: Claim, given: Context, means: Means): Trial {
   const doubt = doubtAbout(question);
   if (doubt) return stopped(doubt);
   if (asksForLaw(question, finding.situation, means.budget)) return stopped("needs-distribution");
-  if (isFactorisation(question) && judge({ ...attempt, independent: true, effort: brief }).kind === "holds") {
+  if (
+    isFactorisation(question) &&
+    judge({ ...attempt, restriction: independent, effort: brief }).kind === "holds"
+  ) {
     return stopped("needs-independence");
   }
   const broken = unnormalised(context, means).filter((definition) => !isLocal(definition, question));
@@ -70,6 +80,8 @@ function show(claim: Claim, given: Context, means: Means): Trial {
     const definitions = given.definitions.filter((definition) => !broken.includes(definition));
     return show(claim, { ...given, definitions }, means);
   }
+  const hypothesis = missingHypothesis(attempt);
+  if (hypothesis !== undefined) return stopped("missing-hypothesis", { hypothesis });
   const shown = shrink(attempt, finding, (situation) => failsIn(question, situation));
   return {
     kind: "fails",
@@ -78,8 +90,15 @@ function show(claim: Claim, given: Context, means: Means): Trial {
   };
 }
 
-function stopped(code: string): Trial {
-  return { kind: "open", stop: { code, data: {} }, worlds: 0 };
+/** The first hypothesis under which the claim holds. */
+function missingHypothesis(attempt: Attempt): Restriction["hypothesis"] | undefined {
+  return hypothesesFor(attempt.question).find(
+    (restriction) => judge({ ...attempt, restriction, effort: convincing }).kind === "holds",
+  )?.hypothesis;
+}
+
+function stopped(code: string, data: Readonly<Record<string, string>> = {}): Trial {
+  return { kind: "open", stop: { code, data }, worlds: 0 };
 }
 
 function judge(attempt: Attempt): Finding {

@@ -144,7 +144,9 @@ function disturb(
   for (let changes = 1 + random.below(2); changes > 0; changes--) {
     const name = names[random.below(names.length)] ?? "";
     const value = overrides.get(name);
-    if (value) overrides.set(name, multiply(value, factor(random, reach)));
+    if (!value) continue;
+    const moved = multiply(value, factor(random, reach));
+    if (world.drawn.get(name)?.role !== "number" || world.admits(name, moved)) overrides.set(name, moved);
   }
   return new World(world.seed, world.style, question.roles, budget, overrides);
 }

@@ -104,6 +104,7 @@ function solveFor(
   if (found.kind === "beyond") gaps.add(name);
   if (found.kind !== "rational") return [];
   return found.roots
+    .filter((root) => world.admits(name, root))
     .map((root): Situation => ({
       world,
       forced: new Map<string, Value>([...situation.forced, [name, root]]),

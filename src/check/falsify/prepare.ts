@@ -32,7 +32,13 @@ export function prepare(claim: Claim, context: Context): Question {
     .map((side) => unfold(unfoldGenerators(side, definitions), definitions))
     .map((side) => spreadIndependentDraws(side, context.independentDraws));
   const aboutValues = premises.length > 0 || unfolded.some(derivesInValue);
-  const ready = aboutValues ? takePointValuesAsNumbers(unfolded, labelOf) : unfolded;
+  const positive = new Set<string>();
+  const nameOf = (value: Expression) => {
+    const name = labelOf(value);
+    if (value.kind === "density") positive.add(name);
+    return name;
+  };
+  const ready = aboutValues ? takePointValuesAsNumbers(unfolded, nameOf) : unfolded;
   const [comparison, ...rest] = comparisons.map((each, index) => ({
     relation: each.relation,
     left: ready[2 * index] ?? each.left,
@@ -43,7 +49,7 @@ export function prepare(claim: Claim, context: Context): Question {
   return {
     comparison: comparison ?? claim.comparison,
     premises: rest,
-    roles: rolesOf(ready, context),
+    roles: rolesOf(ready, context, positive),
     names,
     gaps: new Set(),
   };

@@ -6,7 +6,9 @@ import { boundBy, childrenOf } from "../../semantics/children.ts";
 import type { Context } from "../../semantics/claim.ts";
 import type { Density, Expression, Name, Range, Variable } from "../../semantics/expression.ts";
 import { sortOf } from "../../semantics/sort.ts";
+import { summedArrays, type SummedArray } from "./arrays.ts";
 import { familiesOf, type Family, type Tuple } from "./families.ts";
+import { parameterSpacesOf, type ParameterSpace } from "./parameterSpaces.ts";
 
 export interface Roles {
   /** The alphabet of a variable: its sort, letters that name one index taken together. */
@@ -34,6 +36,12 @@ export interface Roles {
   /** Functions that generate an f-divergence. */
   readonly generators: ReadonlySet<Name>;
   readonly hasExponential: boolean;
+  /** Numbers that are never negative: densities at a point that the claim takes as numbers. */
+  readonly positive: ReadonlySet<Name>;
+  /** Arrays of numbers that a sum or product runs over by their one index. */
+  readonly arrays: ReadonlyMap<Name, SummedArray>;
+  /** By the key of a parameter: what the values are that stand where it stands. */
+  readonly parameterSpaces: ReadonlyMap<string, ParameterSpace>;
   /** By sort of an element: the names of the whole tuple and its component alphabet. */
   readonly tuples: ReadonlyMap<Name, Tuple>;
 }
@@ -45,6 +53,7 @@ interface Gathered {
   readonly wholes: Set<Name>;
   readonly indices: Set<Name>;
   readonly boundNames: Set<Name>;
+  readonly optimised: Set<Name>;
   readonly sets: Set<Name>;
   readonly densities: Density[];
   readonly positions: Map<string, boolean>;
@@ -56,8 +65,12 @@ interface Gathered {
 
 const indexLetters = new Set(["i", "j", "k", "l", "m", "n"]);
 
-/** The part that every name plays in these expressions together. */
-export function rolesOf(expressions: readonly Expression[], context: Context): Roles {
+/** The part that every name plays in these expressions together; `positive` are densities at points. */
+export function rolesOf(
+  expressions: readonly Expression[],
+  context: Context,
+  positive: ReadonlySet<Name> = new Set(),
+): Roles {
   const gathered: Gathered = {
     points: new Set(),
     counting: new Set(context.discrete),
@@ -65,6 +78,7 @@ export function rolesOf(expressions: readonly Expression[], context: Context): R
     wholes: new Set(),
     indices: new Set(),
     boundNames: new Set(),
+    optimised: new Set(),
     sets: new Set(),
     densities: [],
     positions: new Map(),
@@ -95,6 +109,7 @@ export function rolesOf(expressions: readonly Expression[], context: Context): R
   for (const expression of expressions) findFunctionPositions(expression, isPoint, gathered.positions, mixed);
   const { families, tuples } = familiesOf(gathered.densities, expressions, sortFor);
   for (const tuple of tuples.values()) points.add(tuple.whole);
+  const draws = new Set(context.independentDraws);
   return {
     sortFor,
     points,
@@ -112,6 +127,9 @@ export function rolesOf(expressions: readonly Expression[], context: Context): R
     families,
     generators: gathered.generators,
     hasExponential: gathered.exponentials > 0,
+    positive,
+    arrays: summedArrays(expressions, (array) => !points.has(sortFor(array)) && !draws.has(array.name)),
+    parameterSpaces: parameterSpacesOf(gathered.densities, gathered.boundNames, gathered.optimised),
     tuples,
   };
 }
@@ -151,7 +169,10 @@ function gather(expression: Expression, into: Gathered): void {
       if (expression.base.kind === "constant") into.exponentials++;
       break;
     case "optimum":
-      for (const variable of expression.variables) into.boundNames.add(variable.name);
+      for (const variable of expression.variables) {
+        into.boundNames.add(variable.name);
+        into.optimised.add(variable.name);
+      }
       break;
     case "divergence":
       if (expression.generator !== undefined) into.generators.add(expression.generator);

@@ -6,7 +6,7 @@ import type { Question } from "./prepare.ts";
 import { situationsOf } from "./premises.ts";
 import { digest } from "./random.ts";
 import type { Situation } from "./situation.ts";
-import { ordinaryStyle, type Style } from "./style.ts";
+import { ordinaryStyle, restricted, type Restriction, type Style } from "./style.ts";
 import { World } from "./world.ts";
 
 export type Trial =
@@ -49,29 +49,29 @@ export interface Attempt {
   readonly budget: Budget;
   readonly seed: number;
   readonly effort: Effort;
-  /** Only worlds in which the arguments of every density are independent. */
-  readonly independent?: boolean;
+  /** Only worlds that satisfy this as well. */
+  readonly restriction?: Restriction;
 }
 
 /** The situations of ordinary worlds, one world after the other. */
 export function* ordinarySituations(attempt: Attempt): Generator<Situation> {
   for (let index = 0; index < mostAttempts; index++) {
     const logarithmic = attempt.question.roles.hasExponential && index % 2 === 0;
-    yield* situationsIn(
-      attempt,
-      `world ${index}`,
-      ordinaryStyle(index >> (logarithmic ? 1 : 0), logarithmic, attempt.independent),
-    );
+    const style = ordinaryStyle(index >> (logarithmic ? 1 : 0), logarithmic);
+    yield* situationsIn(attempt, `world ${index}`, style);
   }
 }
 
 /** The situations of the world of a given name and style. */
 export function situationsIn(
-  { question, budget, seed }: Attempt,
+  { question, budget, seed, restriction }: Attempt,
   name: string,
   style: Style,
 ): readonly Situation[] {
-  return situationsOf(question, new World(digest(seed, name), style, question.roles, budget));
+  return situationsOf(
+    question,
+    new World(digest(seed, name), restricted(style, restriction), question.roles, budget),
+  );
 }
 
 export function open(code: string, worlds: number, data: Readonly<Record<string, string>> = {}): Finding {

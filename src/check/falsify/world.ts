@@ -7,7 +7,7 @@
  */
 import type { Budget } from "../budget.ts";
 import type { Name } from "../../semantics/expression.ts";
-import { add, multiply, negate, one, type Rational } from "../../semantics/rational.ts";
+import { add, compare, multiply, negate, one, sign, type Rational } from "../../semantics/rational.ts";
 import { fraction, Random } from "./random.ts";
 import type { Axis } from "./families.ts";
 import type { Places } from "./places.ts";
@@ -146,7 +146,17 @@ export class World {
     return value;
   }
 
+  /** A random positive number: what a density is at a point, a member of an array that sums to one. */
+  positive(key: string): Rational {
+    const small = this.style.entries === "small";
+    return this.draw(key, (random) => (small ? smallNumber(random, "positive") : random.positive()));
+  }
+
   #numberOf(key: string): Rational {
+    if (this.roles.positive.has(key)) return this.#positiveOrItsExponential(key);
+    const { restriction } = this.style;
+    const bounded = restriction?.hypothesis === "positive" || restriction?.hypothesis === "unit-interval";
+    if (bounded && this.style.logarithmic) return this.#positiveOrItsExponential(key);
     const style = this.style.numbers === "any" ? this.#styleOf(key) : this.style.numbers;
     const signed = style === "mixed" && !this.style.logarithmic;
     if (this.style.entries === "small") {
@@ -158,6 +168,20 @@ export class World {
       if (style === "large") return multiply(value, fraction(1 + random.below(40), 1 + random.below(40)));
       return signedly(random, value, signed);
     });
+  }
+
+  /** A positive number, or in logarithmic worlds the exponential, 1 to 2, of one in the unit interval. */
+  #positiveOrItsExponential(key: string): Rational {
+    if (!this.style.logarithmic) return this.positive(key);
+    const small = this.style.entries === "small";
+    return this.draw(key, (random) => add(one, small ? smallNumber(random, "unit") : random.unit()));
+  }
+
+  /** Whether a value that a premise forces upon a name is one that this world could have drawn. */
+  admits(name: string, value: Rational): boolean {
+    const { restriction } = this.style;
+    if (restriction?.hypothesis === "unit-interval") return sign(value) > 0 && compare(value, one) < 0;
+    return (restriction?.hypothesis !== "positive" && !this.roles.positive.has(name)) || sign(value) > 0;
   }
 
   /** Whether a number drawn by `number` stands for its logarithm. */
@@ -179,11 +203,12 @@ export class World {
     if (known) return known.entries;
     if (places.points.length > maximalTable) throw new Halt("table-too-large");
     this.spend(places.points.length);
-    const entries = this.style.independent
-      ? places.points.map((point) => this.#productOfMarginals(key, point, axes))
-      : places.names.map((place) =>
-          this.draw(key + place, (random) => this.#entry(random, shape + place), "entry"),
-        );
+    const entries =
+      this.style.restriction?.hypothesis === "independent"
+        ? places.points.map((point) => this.#productOfMarginals(key, point, axes))
+        : places.names.map((place) =>
+            this.draw(key + place, (random) => this.#entry(random, shape + place), "entry"),
+          );
     this.joints.set(key, { name, axes, places, entries });
     return entries;
   }

@@ -5,14 +5,14 @@
  */
 import { childrenOf, withChildren } from "../../semantics/children.ts";
 import type { Expression, Kind } from "../../semantics/expression.ts";
-import { keyOf } from "../../semantics/sameExpression.ts";
+import { keyOf, sameExpression } from "../../semantics/sameExpression.ts";
 import type { Budget } from "../budget.ts";
 import { Atoms } from "./polynomial.ts";
 import { expressionOfFunction, rationalFunctionOf, wholeExponentOf } from "./rationalFunction.ts";
 import type { Rule } from "./rule.ts";
 import { collecting, unfolding } from "./rules/index.ts";
+import { unfoldDefinition } from "./rules/unfoldDefinition.ts";
 import type { Situation } from "./situation.ts";
-import { replaceAt } from "./trace.ts";
 import type { Trace, TraceEntry } from "./trace.ts";
 
 export interface Normal {
@@ -21,6 +21,12 @@ export interface Normal {
 }
 
 const largestDepth = 400;
+/** The length of the key of the largest expression that is looked at, some thousands of symbols. */
+const largestKey = 60_000;
+/** A rewriting costs one unit, and another for so much of what it is applied to. */
+const keyPerUnit = 256;
+/** How many definitions may be unfolded one inside the other. */
+const deepestUnfolding = 24;
 
 const byKind = (rules: readonly Rule[]): ReadonlyMap<Kind, readonly Rule[]> => {
   const table = new Map<Kind, Rule[]>();
@@ -39,7 +45,9 @@ export class Normalizer {
   stop: "exhausted" | "size" | undefined;
   readonly #budget: Budget;
   readonly #known = new Map<string, Normal>();
+  readonly #met = new Map<Expression, Normal>();
   #depth = 0;
+  #unfoldings = 0;
 
   constructor(situation: Situation, budget: Budget) {
     this.situation = situation;
@@ -52,26 +60,40 @@ export class Normalizer {
   }
 
   normalize(expression: Expression): Normal {
+    const met = this.#met.get(expression);
+    if (met) return met;
     const key = keyOf(expression);
     const known = this.#known.get(key);
     if (known) return known;
-    if (!this.#budget.spend(1)) this.stop = "exhausted";
-    if (this.#depth >= largestDepth) this.stop ??= "size";
+    if (this.#depth >= largestDepth || key.length > largestKey) this.stop ??= "size";
+    if (!this.#budget.spend(1 + Math.floor(key.length / keyPerUnit))) this.stop ??= "exhausted";
     if (this.stop) return { expression, trace: [] };
     this.#depth++;
     const result = this.#run(expression);
     this.#depth--;
-    this.#known.set(key, result);
-    if (!this.#known.has(keyOf(result.expression))) {
-      this.#known.set(keyOf(result.expression), { expression: result.expression, trace: [] });
-    }
+    if (this.stop) return result;
+    this.#keep(expression, result);
+    if (!this.#met.has(result.expression))
+      this.#keep(result.expression, { expression: result.expression, trace: [] });
     return result;
+  }
+
+  #keep(expression: Expression, result: Normal): void {
+    this.#met.set(expression, result);
+    const key = keyOf(expression);
+    if (!this.#known.has(key)) this.#known.set(key, result);
   }
 
   #run(expression: Expression): Normal {
     const trace: TraceEntry[] = [];
     const unfolded = this.#apply(unfoldingByKind, expression, trace);
-    if (unfolded) return this.#continue(unfolded, trace);
+    if (unfolded) {
+      const isDefinition = trace[0]?.kind === "step" && trace[0].rule === unfoldDefinition.name;
+      if (isDefinition && ++this.#unfoldings > deepestUnfolding) this.stop ??= "size";
+      const result = this.#continue(unfolded, trace);
+      if (isDefinition) this.#unfoldings--;
+      return result;
+    }
     const current = isArithmetic(expression)
       ? this.#arithmetic(expression, trace)
       : this.#children(expression, trace);
@@ -112,23 +134,31 @@ export class Normalizer {
 
   /** Atoms of the region first, then the region as one rational function. */
   #arithmetic(region: Expression, trace: TraceEntry[]): Expression {
-    let current = region;
-    for (const path of atomPaths(region)) {
-      const atom = partAt(region, path);
-      const normal = atom && this.normalize(atom);
-      if (!normal || normal.trace.length === 0) continue;
-      trace.push({ kind: "below", path, trace: normal.trace });
-      current = replaceAt(current, path, normal.expression) ?? current;
-    }
-    const value = rationalFunctionOf(current, this.atoms);
+    const current = this.#atoms(region, [], trace);
+    const value = this.stop ? undefined : rationalFunctionOf(current, this.atoms);
     if (!value) {
       this.stop ??= "size";
       return current;
     }
     const result = expressionOfFunction(value, this.atoms);
-    if (keyOf(result) === keyOf(current)) return current;
+    if (sameExpression(result, current)) return current;
     trace.push({ kind: "step", rule: "arithmetic", from: current, to: result });
     return result;
+  }
+
+  /** The part of an arithmetic region at `path` with its atoms in normal form. */
+  #atoms(part: Expression, path: readonly number[], trace: TraceEntry[]): Expression {
+    if (!isArithmetic(part)) {
+      const normal = this.normalize(part);
+      if (normal.trace.length > 0) trace.push({ kind: "below", path, trace: normal.trace });
+      return normal.expression;
+    }
+    const children = childrenOf(part);
+    const inside = part.kind === "power" ? 1 : children.length;
+    const changed = children.map((child, index) =>
+      index < inside ? this.#atoms(child, [...path, index], trace) : child,
+    );
+    return changed.every((child, index) => child === children[index]) ? part : withChildren(part, changed);
   }
 }
 
@@ -143,17 +173,4 @@ function isArithmetic(expression: Expression): boolean {
     default:
       return wholeExponentOf(expression) !== undefined;
   }
-}
-
-/** The paths from the root of an arithmetic region to the atoms it is made of. */
-function atomPaths(region: Expression): readonly (readonly number[])[] {
-  if (!isArithmetic(region)) return [[]];
-  const parts = region.kind === "power" ? [region.base] : childrenOf(region);
-  return parts.flatMap((child, index) => atomPaths(child).map((path) => [index, ...path]));
-}
-
-function partAt(whole: Expression, path: readonly number[]): Expression | undefined {
-  let part: Expression | undefined = whole;
-  for (const index of path) part = part && childrenOf(part)[index];
-  return part;
 }

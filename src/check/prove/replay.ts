@@ -3,10 +3,9 @@
  * and that a schema of its own admits it; nothing of the search is trusted. It shares with the search only what the
  * claim says (`situation.ts`) and the named side conditions.
  */
-import { childrenOf, withChildren } from "../../semantics/children.ts";
 import type { Claim, Context } from "../../semantics/claim.ts";
 import type { Expression } from "../../semantics/expression.ts";
-import { keyOf } from "../../semantics/sameExpression.ts";
+import { keyOf, sameExpression } from "../../semantics/sameExpression.ts";
 import { boundNames, logarithmArguments } from "./logarithmArguments.ts";
 import type { Proof, Rewriting } from "../verdict.ts";
 import { definitionSchemas } from "./replay/definitions.ts";
@@ -17,6 +16,7 @@ import { integralSchemas } from "./replay/integrals.ts";
 import { isAdmittedSlack } from "./replay/slack.ts";
 import { optimumSchemas } from "./replay/optima.ts";
 import { followsFromPremise } from "./replay/premises.ts";
+import { Place } from "./replay/place.ts";
 import { isProportional } from "./replay/proportions.ts";
 import { sameValue } from "./replay/sameValue.ts";
 import type { Schemas } from "./replay/schema.ts";
@@ -46,9 +46,9 @@ export function replay(claim: Claim, context: Context, proof: Proof): boolean {
   const slack = proof.slack.map(({ term }) => term);
   const end = rewritten(relation === "≤" ? plus(left, ...slack) : left, proof.left, situation);
   const otherEnd = rewritten(relation === "≥" ? plus(right, ...slack) : right, proof.right, situation);
-  if (!end || !otherEnd || keyOf(end) !== keyOf(proof.meeting)) return false;
+  if (!end || !otherEnd || !sameExpression(end, proof.meeting)) return false;
   if (relation === "∝") return isProportional(left, end, otherEnd, situation);
-  return keyOf(otherEnd) === keyOf(proof.meeting);
+  return sameExpression(otherEnd, proof.meeting);
 }
 
 /** Where the rewritings lead from `start`; undefined where one is not admitted. */
@@ -57,15 +57,15 @@ function rewritten(
   rewritings: readonly Rewriting[],
   situation: Situation,
 ): Expression | undefined {
-  let current: Expression = start;
+  const whole = new Place(start);
   const admitted = new Map<Expression, Rewriting>();
   for (const rewriting of rewritings) {
+    const place = whole.descend(rewriting.path);
+    if (!place || !sameExpression(place.expression, rewriting.from)) return undefined;
     if (!isAdmitted(rewriting, situation, admitted)) return undefined;
-    const next = exchange(current, rewriting.path, rewriting);
-    if (!next) return undefined;
-    current = next;
+    place.put(rewriting.to);
   }
-  return current;
+  return whole.expression;
 }
 
 /** Whether a schema admits the rewriting; one that was admitted before at another place is not looked at again. */
@@ -81,21 +81,6 @@ function isAdmitted(
   if (!schema?.(from, to, situation)) return false;
   admitted.set(from, rewriting);
   return true;
-}
-
-function exchange(
-  whole: Expression,
-  path: readonly number[],
-  { from, to }: Rewriting,
-): Expression | undefined {
-  const [first, ...rest] = path;
-  if (first === undefined) return whole === from || keyOf(whole) === keyOf(from) ? to : undefined;
-  const children = [...childrenOf(whole)];
-  const child = children[first];
-  const changed = child && exchange(child, rest, { rule: "", path: [], from, to });
-  if (!changed) return undefined;
-  children[first] = changed;
-  return withChildren(whole, children);
 }
 
 /**

@@ -1,5 +1,4 @@
 /** A record of rewritings below some expression, kept as a tree so that one record serves every place it is used at. */
-import { childrenOf, withChildren } from "../../semantics/children.ts";
 import type { Expression } from "../../semantics/expression.ts";
 import type { Rewriting } from "../verdict.ts";
 
@@ -16,24 +15,4 @@ export function rewritingsOf(trace: Trace, path: readonly number[] = []): readon
       ? rewritingsOf(entry.trace, [...path, ...entry.path])
       : [{ rule: entry.rule, path, from: entry.from, to: entry.to }],
   );
-}
-
-/** The expression with the part at `path` exchanged; undefined where there is no such part. */
-export function replaceAt(
-  whole: Expression,
-  path: readonly number[],
-  part: Expression,
-): Expression | undefined {
-  const [first, ...rest] = path;
-  if (first === undefined) return part;
-  const children = childrenOf(whole);
-  const child = children[first];
-  const changed = child && replaceAt(child, rest, part);
-  if (!changed) return undefined;
-  return changed === child
-    ? whole
-    : withChildren(
-        whole,
-        children.map((old, index) => (index === first ? changed : old)),
-      );
 }

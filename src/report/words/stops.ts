@@ -25,6 +25,7 @@ export const stopWords: Readonly<Record<string, string>> = {
   "infinite-value": "A side is infinite in the worlds that were tried.",
   kink: "A derivative is taken where there may be none.",
   "loose-index": "{name} stands with an index on one side and alone on the other.",
+  "missing-hypothesis": "Holds only under a hypothesis that is not stated: {hypothesis}.",
   "mixed-range": "A sum runs over values and indices at once.",
   "name-not-modelled": "{name} has a meaning in this field that is not modelled yet.",
   "name-without-meaning": "Nothing says what {name} is.",

@@ -15,7 +15,12 @@ export const absolute: Notation = {
       const inside = reader.part(cursor, close);
       reader.take(cursor);
       if (inside.kind === "variable" && inside.name.startsWith("\\mathcal")) {
-        return reader.build({ kind: "application", function: "\\mathrm{card}", parameters: [], arguments: [inside] });
+        return reader.build({
+          kind: "application",
+          function: "\\mathrm{card}",
+          parameters: [],
+          arguments: [inside],
+        });
       }
       return reader.build({ kind: "absolute", argument: inside });
     });

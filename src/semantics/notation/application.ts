@@ -15,9 +15,11 @@ export const application: Notation = {
   name: "application",
   read(reader, cursor) {
     const head = peekHead(reader, cursor);
-    if (!head || !isSign(cursor.peek(head.length), "(", "[") || isFactor(reader, head, cursor)) return undefined;
+    if (!head || !isSign(cursor.peek(head.length), "(", "[") || isFactor(reader, head, cursor))
+      return undefined;
     const family = familyOf(head, reader.lexicon.points);
-    if (isNamedDistribution(head, cursor)) throw new Unreadable("named-distribution", head.item.span, { name: head.base });
+    if (isNamedDistribution(head, cursor))
+      throw new Unreadable("named-distribution", head.item.span, { name: head.base });
     if (head.suffix.includes("'") && head.suffix !== "") {
       throw new Unreadable("prime-of-function", head.scripts?.span ?? head.item.span);
     }
@@ -34,13 +36,19 @@ export const application: Notation = {
       arguments: lists.variables,
     });
     if (!power) return applied;
-    return reader.build({ kind: "power", base: applied, exponent: reader.exponent(head.superscript, head.item.span) });
+    return reader.build({
+      kind: "power",
+      base: applied,
+      exponent: reader.exponent(head.superscript, head.item.span),
+    });
   },
 };
 
 const namedDistributions = new Set(
-  ("Normal Gaussian Ber Bern Bernoulli Bin Binomial Beta Gamma Dir Dirichlet Cat Categorical Poisson Poi Exp Laplace Uniform Unif U " +
-    "Mult Multinomial Geom Wishart Student").split(" "),
+  (
+    "Normal Gaussian Ber Bern Bernoulli Bin Binomial Beta Gamma Dir Dirichlet Cat Categorical Poisson Poi Exp Laplace Uniform Unif U " +
+    "Mult Multinomial Geom Wishart Student"
+  ).split(" "),
 );
 
 /** 𝒩(x; μ, Σ) and its kin, which no world models. */
@@ -49,7 +57,10 @@ function isNamedDistribution(head: Head, cursor: Cursor): boolean {
   if (head.item.kind === "word") return namedDistributions.has(head.item.text);
   const open = cursor.position + head.length;
   const close = closingIndex(cursor.items, open, cursor.end) ?? open;
-  return head.base === "N" && atDepthZero(cursor.items, open + 1, close, (item) => isSign(item, ",", ";", "|", "\\mid")).length > 0;
+  return (
+    head.base === "N" &&
+    atDepthZero(cursor.items, open + 1, close, (item) => isSign(item, ",", ";", "|", "\\mid")).length > 0
+  );
 }
 
 /** A distribution's name alone is an argument by itself; everything else is an expression. */

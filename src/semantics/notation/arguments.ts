@@ -2,9 +2,9 @@
  * The arguments of a density or function between its brackets: cut at commas, semicolons and the conditioning bar, with
  * lists by dots (x_1, …, x_N) as sequences.
  */
-import { atDepthZero, closingIndex, isSign, type Cursor } from "../cursor.ts";
+import { atDepthZero, closingIndex, type Cursor, isSign, skipSpaces } from "../cursor.ts";
 import type { Expression, Variable } from "../expression.ts";
-import { skipSpaces, type Reader } from "../reader.ts";
+import type { Reader } from "../reader.ts";
 import { keyOf } from "../sameExpression.ts";
 import { Unreadable } from "../unreadable.ts";
 
@@ -22,11 +22,16 @@ export function readArguments(reader: Reader, cursor: Cursor, argument = readArg
   const close = closingIndex(cursor.items, cursor.position, cursor.end);
   if (close === undefined) throw new Unreadable("unbalanced-bracket", cursor.here);
   reader.take(cursor);
-  const lists = { variables: [] as Expression[], conditions: [] as Expression[], parameters: [] as Expression[] };
+  const lists = {
+    variables: [] as Expression[],
+    conditions: [] as Expression[],
+    parameters: [] as Expression[],
+  };
   let list: keyof typeof lists = "variables";
   const cuts = atDepthZero(cursor.items, cursor.position, close, (item) => isSign(item, ",", ";", ...bars));
   const separators = cuts.filter((cut) => isSign(cursor.items[cut], ...bars));
-  if (separators.length > 1) throw new Unreadable("several-bars", cursor.items[separators[1] ?? close]?.span ?? cursor.here);
+  if (separators.length > 1)
+    throw new Unreadable("several-bars", cursor.items[separators[1] ?? close]?.span ?? cursor.here);
   let dotted = false;
   for (const cut of [...cuts, close]) {
     skipSpaces(cursor);
@@ -36,7 +41,8 @@ export function readArguments(reader: Reader, cursor: Cursor, argument = readArg
       if (dotted) lists[list].push(sequenceOf(lists[list].pop(), read, cursor));
       else lists[list].push(read);
       dotted = false;
-    } else if (cut !== close || list !== "variables" || lists.variables.length > 0) throw new Unreadable("empty-argument", cursor.here);
+    } else if (cut !== close || list !== "variables" || lists.variables.length > 0)
+      throw new Unreadable("empty-argument", cursor.here);
     skipSpaces(cursor);
     const sign = reader.take(cursor);
     if (cut !== close && !isSign(sign, ",")) list = isSign(sign, ";") ? "parameters" : "conditions";
@@ -55,8 +61,14 @@ function sequenceOf(first: Expression | undefined, last: Expression, cursor: Cur
   if (first?.kind !== "variable" || last.kind !== "variable" || first.name !== last.name) throw problem;
   const index: Variable = { kind: "variable", name: "j", subscripts: [], superscripts: [] };
   const above = first.superscripts.length === 1 && last.superscripts.length === 1;
-  const [from, to] = above ? [first.superscripts[0], last.superscripts[0]] : [first.subscripts[0], last.subscripts[0]];
+  const [from, to] = above
+    ? [first.superscripts[0], last.superscripts[0]]
+    : [first.subscripts[0], last.subscripts[0]];
   if (!from || !to || keyOf(from) === keyOf(to)) throw problem;
-  const element: Variable = { ...first, subscripts: above ? first.subscripts : [index], superscripts: above ? [index] : [] };
+  const element: Variable = {
+    ...first,
+    subscripts: above ? first.subscripts : [index],
+    superscripts: above ? [index] : [],
+  };
   return { kind: "sequence", element, index, from, to };
 }

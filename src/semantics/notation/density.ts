@@ -43,9 +43,17 @@ export const density: Notation = {
 /** p(D), for a set that the note sums over: ∏_{x ∈ D} p(x). */
 function likelihoodOf(reader: Reader, density: Density): Expression | undefined {
   const [only] = density.variables;
-  const element = only?.kind === "variable" && density.variables.length === 1 ? reader.lexicon.note.sets.get(only.name) : undefined;
+  const element =
+    only?.kind === "variable" && density.variables.length === 1
+      ? reader.lexicon.note.sets.get(only.name)
+      : undefined;
   if (!element || only?.kind !== "variable" || density.conditions.length > 0) return undefined;
-  return { kind: "productOver", variables: [element], range: { kind: "set", set: only.name }, body: { ...density, variables: [element] } };
+  return {
+    kind: "productOver",
+    variables: [element],
+    range: { kind: "set", set: only.name },
+    body: { ...density, variables: [element] },
+  };
 }
 
 /** One argument: a value, or `·` for the variables bound around the density. */
@@ -63,7 +71,12 @@ function standsForDensity(reader: Reader, length: number, cursor: Cursor): boole
   return reader.implicit.length > 0 && !opens(cursor.peek(length));
 }
 
-function withoutArguments(reader: Reader, cursor: Cursor, family: string, parameters: readonly Expression[]): Density {
+function withoutArguments(
+  reader: Reader,
+  cursor: Cursor,
+  family: string,
+  parameters: readonly Expression[],
+): Density {
   const wanted = reader.implicit.at(-1) ?? [];
   const use = reader.lexicon.useOf(family, wanted, reader.mentioned);
   const variables = use?.variables ?? wanted;

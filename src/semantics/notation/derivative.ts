@@ -2,9 +2,9 @@
  * \frac{d}{dx} f, \frac{\partial f}{\partial x}, ∇_θ f. The derivative may be taken in a variable or in a density at a
  * fixed point; a function named alone above is taken at the variable, and higher orders are not read.
  */
-import { type Cursor, isSign } from "../cursor.ts";
+import { type Cursor, isSign, skipSpaces } from "../cursor.ts";
 import type { Expression } from "../expression.ts";
-import { skipSpaces, type Reader } from "../reader.ts";
+import type { Reader } from "../reader.ts";
 import { Unreadable } from "../unreadable.ts";
 import type { Fraction } from "../../tex/tree.ts";
 import type { Notation } from "./notation.ts";
@@ -16,7 +16,12 @@ export const derivative: Notation = {
   read(reader, cursor) {
     const item = cursor.peek();
     if (isSign(item, "\\nabla")) return gradient(reader, cursor);
-    if (item?.kind !== "fraction" || !isSign(item.numerator[0], ...signs) || !isSign(item.denominator[0], ...signs)) return undefined;
+    if (
+      item?.kind !== "fraction" ||
+      !isSign(item.numerator[0], ...signs) ||
+      !isSign(item.denominator[0], ...signs)
+    )
+      return undefined;
     if (item.denominator.length < 2) return undefined;
     if (item.numerator[1]?.kind === "scripts") throw new Unreadable("higher-derivative", item.span);
     return fractionDerivative(reader, cursor, item);
@@ -27,11 +32,16 @@ function fractionDerivative(reader: Reader, cursor: Cursor, item: Fraction): Exp
   reader.take(cursor);
   reader.absorb([...item.numerator.slice(0, 1), ...item.denominator.slice(0, 1)]);
   const variable = reader.row(item.denominator.slice(1), item.span);
-  if (variable.kind !== "variable" && variable.kind !== "density") throw new Unreadable("derivative-in-what", item.span);
+  if (variable.kind !== "variable" && variable.kind !== "density")
+    throw new Unreadable("derivative-in-what", item.span);
   const above = item.numerator.slice(1);
   skipSpaces(cursor);
   const body = above.length > 0 ? reader.row(above, item.span) : reader.product(cursor);
-  return reader.build({ kind: "derivative", variable, body: above.length > 0 ? atVariable(body, variable) : body });
+  return reader.build({
+    kind: "derivative",
+    variable,
+    body: above.length > 0 ? atVariable(body, variable) : body,
+  });
 }
 
 /** f of df/dx is f(x). */

@@ -37,7 +37,13 @@ export function namesIn(reader: Reader, row: Row): ReadonlySet<string> {
  * Reads `row` as a distribution over `wanted`, or, if those are not known, over the variables its densities tell; a
  * bare name takes the first of its uses in the note whose variables the surroundings mention.
  */
-export function readDistribution(reader: Reader, row: Row, span: Span, wanted: readonly Variable[], mentioned: ReadonlySet<string>): Distribution {
+export function readDistribution(
+  reader: Reader,
+  row: Row,
+  span: Span,
+  wanted: readonly Variable[],
+  mentioned: ReadonlySet<string>,
+): Distribution {
   const variables = wanted.length > 0 ? wanted : (variablesToldBy(reader, row, mentioned) ?? [anyVariable]);
   reader.implicit.push(variables);
   const density = reader.row(row, span);
@@ -51,7 +57,11 @@ export function readDistribution(reader: Reader, row: Row, span: Span, wanted: r
  * The variables of the first bare family in the row, by the note's other uses of it: none if the family stands there
  * with its arguments, undefined if nothing tells them.
  */
-export function variablesToldBy(reader: Reader, row: Row, mentioned: ReadonlySet<string>): readonly Variable[] | undefined {
+export function variablesToldBy(
+  reader: Reader,
+  row: Row,
+  mentioned: ReadonlySet<string>,
+): readonly Variable[] | undefined {
   const cursor = new Cursor(row, { start: 0, end: 0 });
   for (; !cursor.done; cursor.position++) {
     const head = peekHead(reader, cursor);
@@ -71,7 +81,9 @@ export const anyVariable: Variable = { kind: "variable", name: "x", subscripts: 
 /** The variables that the densities without arguments behind the cursor stand for; none if there are no such densities. */
 export function defaultVariables(reader: Reader, cursor: Cursor): readonly Variable[] {
   const rest = cursor.items.slice(cursor.position, cursor.end);
-  return mentionsBareDensity(reader, rest) ? (variablesToldBy(reader, flatten(rest), namesIn(reader, rest)) ?? [anyVariable]) : [];
+  return mentionsBareDensity(reader, rest)
+    ? (variablesToldBy(reader, flatten(rest), namesIn(reader, rest)) ?? [anyVariable])
+    : [];
 }
 
 /** Whether some density in the row, at any depth, has no arguments. */
@@ -83,23 +95,28 @@ export function mentionsBareDensity(reader: Reader, row: Row): boolean {
       if (!isSign(cursor.peek(head.length), "(", "[")) return true;
     }
     const item = cursor.peek();
-    if (item && item.kind !== "scripts" && rowsOf(item).some((inner) => mentionsBareDensity(reader, inner))) return true;
+    if (item && item.kind !== "scripts" && rowsOf(item).some((inner) => mentionsBareDensity(reader, inner)))
+      return true;
   }
   return false;
 }
 
 /** All rows of a row in one, so that a family inside a fraction is found. */
 function flatten(row: Row): Row {
-  return row.flatMap((item) => (item.kind === "scripts" || rowsOf(item).length === 0 ? [item] : rowsOf(item).flatMap(flatten)));
+  return row.flatMap((item) =>
+    item.kind === "scripts" || rowsOf(item).length === 0 ? [item] : rowsOf(item).flatMap(flatten),
+  );
 }
 
 /** Which variables a density expression is normalised over, if it is one: undefined for what is no density. */
 export function variablesOfDistribution(density: Expression): readonly Variable[] | undefined {
   switch (density.kind) {
     case "density":
-      return density.variables.every((value) => value.kind === "variable") ? (density.variables as readonly Variable[]) : undefined;
+      return density.variables.every((value) => value.kind === "variable") ? density.variables : undefined;
     case "product": {
-      const parts = density.factors.filter((factor) => factor.kind !== "number" && factor.kind !== "quotient").map(variablesOfDistribution);
+      const parts = density.factors
+        .filter((factor) => factor.kind !== "number" && factor.kind !== "quotient")
+        .map(variablesOfDistribution);
       return parts.every((part) => part !== undefined) ? distinct(parts.flat()) : undefined;
     }
     case "addition": {
@@ -138,11 +155,16 @@ function findUse(reader: Reader, family: string, row: Row): Density | undefined 
   const cursor = reader.cursor(row);
   for (; !cursor.done; cursor.position++) {
     const head = peekHead(reader, cursor);
-    if (head && familyOf(head, reader.lexicon.points).family === family && isSign(cursor.peek(head.length), "(", "[")) {
+    if (
+      head &&
+      familyOf(head, reader.lexicon.points).family === family &&
+      isSign(cursor.peek(head.length), "(", "[")
+    ) {
       const start = cursor.position;
       const seen = reader.glance(cursor, () => reader.factor(cursor));
       cursor.position = start;
-      if (seen?.value.kind === "density" && seen.value.variables.every((value) => value.kind === "variable")) return seen.value;
+      if (seen?.value.kind === "density" && seen.value.variables.every((value) => value.kind === "variable"))
+        return seen.value;
     }
     const item = cursor.peek();
     for (const inner of item ? rowsOf(item) : []) {

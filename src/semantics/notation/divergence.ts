@@ -19,7 +19,8 @@ export const divergence: Notation = {
     const open = cursor.position + (head?.length ?? 0);
     if (!head || !isSign(cursor.items[open], "(", "[", "\\{")) return undefined;
     const close = closingIndex(cursor.items, open, cursor.end);
-    if (close === undefined) throw new Unreadable("unbalanced-bracket", cursor.items[open]?.span ?? cursor.here);
+    if (close === undefined)
+      throw new Unreadable("unbalanced-bracket", cursor.items[open]?.span ?? cursor.here);
     const separator = separatorOf(cursor.items, open + 1, close, head.named);
     if (!separator) return undefined;
     const span = cursor.here;
@@ -53,7 +54,15 @@ export interface DivergenceHead {
   readonly named: boolean;
 }
 
-const known: Readonly<Record<string, Divergence["divergence"]>> = { KL: "KL", JS: "JS", JSD: "JS", TV: "TV", DKL: "KL", DJS: "JS", DTV: "TV" };
+const known: Readonly<Record<string, Divergence["divergence"]>> = {
+  KL: "KL",
+  JS: "JS",
+  JSD: "JS",
+  TV: "TV",
+  DKL: "KL",
+  DJS: "JS",
+  DTV: "TV",
+};
 
 /** A divergence's name at the cursor, however it is spelt. */
 export function divergenceHead(cursor: Cursor, ahead = 0): DivergenceHead | undefined {
@@ -69,7 +78,11 @@ export function divergenceHead(cursor: Cursor, ahead = 0): DivergenceHead | unde
   const named = word === undefined ? undefined : known[word];
   if (named) return { divergence: named, length: 2, named: true };
   const [only] = scripts.subscript;
-  if (scripts.subscript.length === 1 && isLetter(only) && /^([fgh]|\\phi|\\varphi)$/.test(plainTex(scripts.subscript).trim())) {
+  if (
+    scripts.subscript.length === 1 &&
+    isLetter(only) &&
+    /^([fgh]|\\phi|\\varphi)$/.test(plainTex(scripts.subscript).trim())
+  ) {
     return { divergence: "f", generator: plainTex(scripts.subscript).trim(), length: 2, named: true };
   }
   return undefined;
@@ -81,7 +94,8 @@ function spelling(cursor: Cursor, ahead: number): { readonly letters: string; re
   let length = 0;
   for (;;) {
     const item = cursor.peek(ahead + length);
-    if (item?.kind === "word" && length === 0) return { letters: item.text.replaceAll(/[\s_]/g, ""), length: 1 };
+    if (item?.kind === "word" && length === 0)
+      return { letters: item.text.replaceAll(/[\s_]/g, ""), length: 1 };
     if (item?.kind !== "symbol" || !/^[A-Z]$/.test(item.text)) return { letters, length };
     letters += item.text;
     length++;
@@ -89,7 +103,10 @@ function spelling(cursor: Cursor, ahead: number): { readonly letters: string; re
 }
 
 function lettersOf(row: Row): string | undefined {
-  return describingWord(row) ?? (row.every((item) => item.kind === "symbol" && /^[A-Z]$/.test(item.text)) ? plainTex(row) : undefined);
+  return (
+    describingWord(row) ??
+    (row.every((item) => item.kind === "symbol" && /^[A-Z]$/.test(item.text)) ? plainTex(row) : undefined)
+  );
 }
 
 function isCapitalD(item: Item | undefined): boolean {
@@ -111,12 +128,16 @@ function separatorOf(items: Row, from: number, to: number, named: boolean): Sepa
   if (double.length === 1 && only !== undefined) return { from: only, to: only + 1 };
   const single = atDepthZero(items, from, to, (item) => isSign(item, ...singleBars));
   const [first, second] = single;
-  if (double.length === 0 && single.length === 2 && first !== undefined && second === first + 1) return { from: first, to: second + 1 };
+  if (double.length === 0 && single.length === 2 && first !== undefined && second === first + 1)
+    return { from: first, to: second + 1 };
   if (!named || double.length > 0) return undefined;
   const commas = atDepthZero(items, from, to, (item) => isSign(item, ",", ":", ";"));
   const [comma] = commas;
-  if (single.length === 0 && commas.length === 1 && comma !== undefined) return { from: comma, to: comma + 1 };
-  return single.length === 1 && commas.length === 0 && first !== undefined ? { from: first, to: first + 1 } : undefined;
+  if (single.length === 0 && commas.length === 1 && comma !== undefined)
+    return { from: comma, to: comma + 1 };
+  return single.length === 1 && commas.length === 0 && first !== undefined
+    ? { from: first, to: first + 1 }
+    : undefined;
 }
 
 export interface Pair {
@@ -129,7 +150,8 @@ export function readPair(reader: Reader, left: Row, right: Row, span: Span): Pai
   const mentioned = reader.mentioned;
   const [told, otherwise] = [left, right].map((row) => variablesToldBy(reader, row, mentioned));
   // A side with arguments of its own tells the variables; else a name that the derivation uses with arguments does.
-  const leftFirst = told?.length === 0 || (told !== undefined && otherwise?.length !== 0) || otherwise === undefined;
+  const leftFirst =
+    told?.length === 0 || (told !== undefined && otherwise?.length !== 0) || otherwise === undefined;
   const [leading, following] = leftFirst ? [left, right] : [right, left];
   const known = leftFirst ? told : otherwise;
   const lead = readDistribution(reader, leading, span, known ?? [], mentioned);

@@ -23,7 +23,8 @@ export const entropy: Notation = {
     if (!isSign(cursor.peek(1), "(", "[", "\\{")) return undefined;
     const open = cursor.position + 1;
     const close = closingIndex(cursor.items, open, cursor.end);
-    if (close === undefined) throw new Unreadable("unbalanced-bracket", cursor.items[open]?.span ?? cursor.here);
+    if (close === undefined)
+      throw new Unreadable("unbalanced-bracket", cursor.items[open]?.span ?? cursor.here);
     const inside = cursor.items.slice(open + 1, close);
     const read = ofDistributions(reader, inside) ?? ofRandomVariables(reader, inside);
     if (!read) return undefined;
@@ -62,7 +63,7 @@ function ofDistributions(reader: Reader, inside: Row): Read | undefined {
 }
 
 /** A family with or without arguments, perhaps after a bracket or a number. */
-export function beginsWithDensity(reader: Reader, row: Row): boolean {
+function beginsWithDensity(reader: Reader, row: Row): boolean {
   for (let index = 0; index < row.length; index++) {
     const cursor: Cursor = reader.cursor(row, index);
     const head = peekHead(reader, cursor);
@@ -82,14 +83,26 @@ function underFamily(reader: Reader, cursor: Cursor): Expression {
   const below = scripts.kind === "scripts" && !scripts.superscript ? (scripts.subscript ?? []) : [];
   const head = peekHead(reader, reader.cursor(below));
   const family = head && familyOf(head, reader.lexicon.points);
-  if (!head || !family || head.length !== below.length || !reader.lexicon.isDensity(family.family, head.base)) {
+  if (
+    !head ||
+    !family ||
+    head.length !== below.length ||
+    !reader.lexicon.isDensity(family.family, head.base)
+  ) {
     throw new Unreadable("unknown-script", here);
   }
   reader.absorb(below);
   const { variables, conditions } = readArguments(reader, cursor);
   const values = variables.filter((value) => value.kind === "variable");
-  if (conditions.length > 0 || values.length !== variables.length) throw new Unreadable("not-a-distribution", here);
-  const density: Density = { kind: "density", family: family.family, parameters: [], variables: values, conditions: [] };
+  if (conditions.length > 0 || values.length !== variables.length)
+    throw new Unreadable("not-a-distribution", here);
+  const density: Density = {
+    kind: "density",
+    family: family.family,
+    parameters: [],
+    variables: values,
+    conditions: [],
+  };
   return reader.build({ kind: "entropy", variables: values, density });
 }
 

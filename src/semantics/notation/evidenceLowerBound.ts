@@ -30,7 +30,8 @@ export const evidenceLowerBound: Notation = {
     const lists = readArguments(reader, cursor);
     const given = [...lists.variables, ...lists.conditions, ...lists.parameters];
     const [encoder, joint] = lists.variables;
-    if (encoder?.kind === "density" && joint?.kind === "density") return reader.build(boundOf(encoder, joint));
+    if (encoder?.kind === "density" && joint?.kind === "density")
+      return reader.build(boundOf(encoder, joint));
     const model = modelOf(reader);
     if (!model) throw new Unreadable("bound-of-what", here);
     const bound = boundOf(model.encoder, model.joint);
@@ -58,25 +59,43 @@ function boundOf(encoder: Density, joint: Density): Expression {
 
 /** The note's encoder and model: q given x over z, and another family with a joint, or a decoder, of x and z. */
 function modelOf(reader: Reader): { readonly encoder: Density; readonly joint: Density } | undefined {
-  const uses = reader.lexicon.uses().filter((use) => isPlain(use) && !reader.lexicon.note.empirical.has(use.family));
+  const uses = reader.lexicon
+    .uses()
+    .filter((use) => isPlain(use) && !reader.lexicon.note.empirical.has(use.family));
   const encoders = uses.filter((use) => use.conditions.length > 0 && use.variables.length > 0);
-  encoders.sort((first, second) => Number(second.family.startsWith("q")) - Number(first.family.startsWith("q")));
+  encoders.sort(
+    (first, second) => Number(second.family.startsWith("q")) - Number(first.family.startsWith("q")),
+  );
   for (const encoder of encoders) {
     const wanted = new Set([...encoder.variables, ...encoder.conditions].map(keyOf));
     const model = uses.find((use) => {
       const all = [...use.variables, ...use.conditions].map(keyOf);
-      const isDecoder = use.conditions.length === 0 || use.conditions.every((condition) => encoder.variables.some((latent) => keyOf(latent) === keyOf(condition)));
-      return use.family !== encoder.family && isDecoder && all.length === wanted.size && all.every((key) => wanted.has(key));
+      const isDecoder =
+        use.conditions.length === 0 ||
+        use.conditions.every((condition) =>
+          encoder.variables.some((latent) => keyOf(latent) === keyOf(condition)),
+        );
+      return (
+        use.family !== encoder.family &&
+        isDecoder &&
+        all.length === wanted.size &&
+        all.every((key) => wanted.has(key))
+      );
     });
     if (model) {
-      return { encoder, joint: { ...model, variables: [...encoder.conditions, ...encoder.variables], conditions: [] } };
+      return {
+        encoder,
+        joint: { ...model, variables: [...encoder.conditions, ...encoder.variables], conditions: [] },
+      };
     }
   }
   return undefined;
 }
 
 function isPlain(use: Density): boolean {
-  return [...use.variables, ...use.conditions].every((value) => value.kind === "variable" && value.subscripts.length === 0 && value.superscripts.length === 0);
+  return [...use.variables, ...use.conditions].every(
+    (value) => value.kind === "variable" && value.subscripts.length === 0 && value.superscripts.length === 0,
+  );
 }
 
 function dataSetOf(reader: Reader, given: readonly Expression[]): Sequence | undefined {
@@ -91,14 +110,20 @@ function dataSetOf(reader: Reader, given: readonly Expression[]): Sequence | und
 function overData(bound: Expression, data: Sequence): Expression {
   const plain: Variable = { kind: "variable", name: data.element.name, subscripts: [], superscripts: [] };
   const body = substitute(bound, new Map([[keyOf(plain), data.element]]));
-  return { kind: "summation", variables: [data.index], range: { kind: "interval", from: data.from, to: data.to }, body };
+  return {
+    kind: "summation",
+    variables: [data.index],
+    range: { kind: "interval", from: data.from, to: data.to },
+    body,
+  };
 }
 
 /** The bound at an element that the arguments name: ELBO(x_i) for the model of x. */
 function atObserved(bound: Expression, given: readonly Expression[]): Expression {
   const renaming = new Map<string, Expression>();
   for (const argument of given) {
-    if (argument.kind !== "variable" || argument.subscripts.length + argument.superscripts.length === 0) continue;
+    if (argument.kind !== "variable" || argument.subscripts.length + argument.superscripts.length === 0)
+      continue;
     renaming.set(keyOf({ ...argument, subscripts: [], superscripts: [] }), argument);
   }
   return substitute(bound, renaming);

@@ -2,15 +2,22 @@
  * Expectations under a distribution that the note names: E_{x∼p(x)}[f], E_{q(z|x)}[f], E_q f, E_{x∼p, z∼q}[f], with any
  * bracket or none, and ⟨f⟩_q. An expectation that names no distribution, and a conditional one, are not read.
  */
-import { atDepthZero, closingIndex, Cursor, isSign, opens } from "../cursor.ts";
+import { atDepthZero, closingIndex, Cursor, isSign, opens, skipSpaces } from "../cursor.ts";
 import type { Expression, Variable } from "../expression.ts";
 import { leavesOf } from "../leaves.ts";
 import { commasOf, familyOf, peekHead, pieces } from "../heads.ts";
-import { skipSpaces, type Reader } from "../reader.ts";
+import type { Reader } from "../reader.ts";
 import { Unreadable } from "../unreadable.ts";
 import type { Span } from "../../span.ts";
 import type { Item, Row } from "../../tex/tree.ts";
-import { type Distribution, namesIn, readDistribution, sameVariables, simIndex, useWithin } from "./distribution.ts";
+import {
+  type Distribution,
+  namesIn,
+  readDistribution,
+  sameVariables,
+  simIndex,
+  useWithin,
+} from "./distribution.ts";
 import type { Notation } from "./notation.ts";
 
 export const expectation: Notation = {
@@ -51,7 +58,9 @@ function expectationSign(reader: Reader, cursor: Cursor): Sign | undefined {
   if (item?.kind !== "symbol" || item.text !== "E" || reader.lexicon.applied.has("E")) return undefined;
   const told = scripts?.subscript !== undefined && tellsDistribution(reader, scripts.subscript);
   const square = isSign(bracket, "[");
-  return (square && (told || !scripts)) || told ? { below: scripts?.subscript, scripts: scripts !== undefined } : undefined;
+  return (square && (told || !scripts)) || told
+    ? { below: scripts?.subscript, scripts: scripts !== undefined }
+    : undefined;
 }
 
 function isDoubleStruck(item: Item | undefined): boolean {
@@ -63,7 +72,9 @@ function isDoubleStruck(item: Item | undefined): boolean {
 function tellsDistribution(reader: Reader, row: Row): boolean {
   if (simIndex(row) !== undefined) return true;
   const head = peekHead(reader, new Cursor(row, nowhere));
-  return head !== undefined && reader.lexicon.isDensity(familyOf(head, reader.lexicon.points).family, head.base);
+  return (
+    head !== undefined && reader.lexicon.isDensity(familyOf(head, reader.lexicon.points).family, head.base)
+  );
 }
 
 /** The distributions under an E: several are independent, or each given those before it. */
@@ -113,7 +124,8 @@ function readDrawn(reader: Reader, names: readonly Row[], drawn: Row, span: Span
   const use = useWithin(reader, drawn.slice(1), body);
   const isThis = use && sameVariables(use.variables as readonly Variable[], variables);
   const distribution =
-    (isThis && withinBody(reader, drawn.slice(1), body)) || readDistribution(reader, drawn.slice(1), span, variables, new Set());
+    (isThis && withinBody(reader, drawn.slice(1), body)) ||
+    readDistribution(reader, drawn.slice(1), span, variables, new Set());
   const known = new Set(distribution.variables.map((variable) => variable.name));
   if (!variables.every((variable) => known.has(variable.name)) || known.size !== variables.length) {
     throw new Unreadable("drawn-from-other-variable", span);
@@ -127,8 +139,11 @@ function bodyOf(reader: Reader, cursor: Cursor): Expression {
   if (opens(cursor.peek()) && !isSign(cursor.peek(), "|", "\\lvert")) {
     const close = closingIndex(cursor.items, cursor.position, cursor.end);
     if (close === undefined) throw new Unreadable("unbalanced-bracket", cursor.here);
-    const bar = atDepthZero(cursor.items, cursor.position + 1, close, (item) => isSign(item, "\\mid", "\\middle|"))[0];
-    if (bar !== undefined) throw new Unreadable("conditional-expectation", cursor.items[bar]?.span ?? cursor.here);
+    const bar = atDepthZero(cursor.items, cursor.position + 1, close, (item) =>
+      isSign(item, "\\mid", "\\middle|"),
+    )[0];
+    if (bar !== undefined)
+      throw new Unreadable("conditional-expectation", cursor.items[bar]?.span ?? cursor.here);
     reader.take(cursor);
     const body = reader.part(cursor, close);
     reader.expectClose(cursor);
@@ -137,7 +152,11 @@ function bodyOf(reader: Reader, cursor: Cursor): Expression {
   return reader.scope(cursor);
 }
 
-function expectationOf(reader: Reader, { variables, density }: Distribution, body: () => Expression): Expression {
+function expectationOf(
+  reader: Reader,
+  { variables, density }: Distribution,
+  body: () => Expression,
+): Expression {
   const bound: readonly Variable[] = variables;
   reader.implicit.push(bound);
   const read = body();
@@ -149,7 +168,8 @@ function expectationOf(reader: Reader, { variables, density }: Distribution, bod
 function angled(reader: Reader, cursor: Cursor): Expression | undefined {
   const close = closingIndex(cursor.items, cursor.position, cursor.end);
   const scripts = close === undefined ? undefined : cursor.items[close + 1];
-  if (close === undefined || scripts?.kind !== "scripts" || !scripts.subscript || scripts.superscript) return undefined;
+  if (close === undefined || scripts?.kind !== "scripts" || !scripts.subscript || scripts.superscript)
+    return undefined;
   const start = cursor.position;
   const body = cursor.items.slice(start, close);
   cursor.position = close + 1;

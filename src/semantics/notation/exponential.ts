@@ -12,10 +12,14 @@ export const exponential: Notation = {
     }
     const scripts = cursor.scripts(1);
     const letter = cursor.peek();
-    if (letter?.kind !== "symbol" || letter.text !== "e" || !scripts?.superscript || scripts.subscript) return undefined;
+    if (letter?.kind !== "symbol" || letter.text !== "e" || !scripts?.superscript || scripts.subscript)
+      return undefined;
     if (reader.lexicon.isDensity("e", "e")) return undefined;
     reader.take(cursor);
     reader.take(cursor);
-    return reader.build({ kind: "exponential", argument: reader.exponent(scripts.superscript, scripts.span) });
+    return reader.build({
+      kind: "exponential",
+      argument: reader.exponent(scripts.superscript, scripts.span),
+    });
   },
 };

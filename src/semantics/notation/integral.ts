@@ -2,10 +2,10 @@
  * ∫ f dx, ∫∫ f dx dz, ∫ dx f, ∫_X f dx over the whole space, ∫_a^b f dx between bounds. Without a differential the
  * variable is the domain's (∫_x f) or the one that the densities without arguments stand for (∫ q log q/p).
  */
-import { atDepthZero, isSign, type Cursor } from "../cursor.ts";
+import { atDepthZero, type Cursor, isSign, skipSpaces } from "../cursor.ts";
 import { canName } from "../names.ts";
 import type { Expression, Variable } from "../expression.ts";
-import { skipSpaces, type Reader } from "../reader.ts";
+import type { Reader } from "../reader.ts";
 import { Unreadable } from "../unreadable.ts";
 import type { Item, Row, Scripts } from "../../tex/tree.ts";
 import { defaultVariables } from "./distribution.ts";
@@ -23,7 +23,8 @@ export const integral: Notation = {
     while (isSign(cursor.peek(), ...signs)) {
       reader.take(cursor);
       const inner = readDomain(reader, cursor);
-      if (inner.variable || inner.bounds.lower || domain.bounds.lower) throw new Unreadable("unknown-domain", here);
+      if (inner.variable || inner.bounds.lower || domain.bounds.lower)
+        throw new Unreadable("unknown-domain", here);
     }
     skipSpaces(cursor);
     const differential = differentials(cursor);
@@ -71,7 +72,9 @@ function readDomain(reader: Reader, cursor: Cursor): Domain {
   const { subscript, superscript } = scripts;
   if (!subscript) throw new Unreadable("unknown-domain", scripts.span);
   if (superscript) {
-    return { bounds: { lower: reader.row(subscript, scripts.span), upper: reader.row(superscript, scripts.span) } };
+    return {
+      bounds: { lower: reader.row(subscript, scripts.span), upper: reader.row(superscript, scripts.span) },
+    };
   }
   const variable = reader.row(subscript, scripts.span);
   if (variable.kind !== "variable") throw new Unreadable("unknown-domain", scripts.span);
@@ -81,7 +84,13 @@ function readDomain(reader: Reader, cursor: Cursor): Domain {
 /** A named space (𝒳, ℝ^D, Ω, 𝒳 × 𝒵) or −∞ … ∞. */
 function isWholeSpace(scripts: Scripts): boolean {
   const { subscript, superscript } = scripts;
-  if (superscript) return isInfinity(superscript) && subscript?.[0] !== undefined && isSign(subscript[0], "-") && isInfinity(subscript.slice(1));
+  if (superscript)
+    return (
+      isInfinity(superscript) &&
+      subscript?.[0] !== undefined &&
+      isSign(subscript[0], "-") &&
+      isInfinity(subscript.slice(1))
+    );
   return subscript !== undefined && namesSpace(subscript);
 }
 
@@ -94,13 +103,28 @@ function namesSpace(row: Row): boolean {
   const [first] = row;
   if (first?.kind !== "symbol") return false;
   const named = first.font === "mathcal" || first.font === "mathbb" || /^(\\Omega|[A-Z])$/.test(first.text);
-  return named && row.slice(1).every((item) => item.kind === "scripts" || isSign(item, "\\times") || (item.kind === "symbol" && /^([A-Z]|\\Omega)$/.test(item.text)));
+  return (
+    named &&
+    row
+      .slice(1)
+      .every(
+        (item) =>
+          item.kind === "scripts" ||
+          isSign(item, "\\times") ||
+          (item.kind === "symbol" && /^([A-Z]|\\Omega)$/.test(item.text)),
+      )
+  );
 }
 
 /** Where the differentials of this integral begin and end: empty if it has none. */
 function differentials(cursor: Cursor): readonly number[] {
   let open = 0;
-  const signsAndDifferentials = atDepthZero(cursor.items, cursor.position, cursor.end, (item) => isSign(item, ...signs) || isDifferentialSign(item));
+  const signsAndDifferentials = atDepthZero(
+    cursor.items,
+    cursor.position,
+    cursor.end,
+    (item) => isSign(item, ...signs) || isDifferentialSign(item),
+  );
   for (const index of signsAndDifferentials) {
     if (isSign(cursor.items[index], ...signs)) open++;
     else if (isDifferential(cursor, index)) {

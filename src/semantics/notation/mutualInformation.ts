@@ -7,7 +7,8 @@ export const mutualInformation: Notation = {
   name: "mutual-information",
   read(reader, cursor) {
     const item = cursor.peek();
-    if ((item?.kind !== "symbol" && item?.kind !== "word") || !["I", "MI"].includes(item.text)) return undefined;
+    if ((item?.kind !== "symbol" && item?.kind !== "word") || !["I", "MI"].includes(item.text))
+      return undefined;
     if (!isSign(cursor.peek(1), "(", "[")) return undefined;
     const close = closingIndex(cursor.items, cursor.position + 1, cursor.end);
     if (close === undefined) return undefined;
@@ -22,6 +23,11 @@ export const mutualInformation: Notation = {
     reader.absorb(inside);
     cursor.position = close;
     reader.expectClose(cursor);
-    return reader.build({ kind: "mutualInformation", left, right, joint: jointOf(reader, [...left, ...right]) });
+    return reader.build({
+      kind: "mutualInformation",
+      left,
+      right,
+      joint: jointOf(reader, [...left, ...right]),
+    });
   },
 };

@@ -9,6 +9,9 @@ export const number: Notation = {
     if (item?.kind !== "symbol" || !/^\d+(\.\d+)?$/.test(item.text)) return undefined;
     const [whole = "", decimals = ""] = item.text.split(".");
     reader.take(cursor);
-    return reader.build({ kind: "number", value: rational(BigInt(whole + decimals), 10n ** BigInt(decimals.length)) });
+    return reader.build({
+      kind: "number",
+      value: rational(BigInt(whole + decimals), 10n ** BigInt(decimals.length)),
+    });
   },
 };

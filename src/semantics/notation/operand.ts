@@ -3,18 +3,20 @@
  * plain numbers and variables all that follow. Whether a factor behind that still belongs to it is ambiguous.
  */
 import { canName } from "../names.ts";
-import { isSign, opens, type Cursor } from "../cursor.ts";
+import { type Cursor, isSign, opens, skipSpaces } from "../cursor.ts";
 import type { Expression } from "../expression.ts";
-import { skipSpaces, type Reader } from "../reader.ts";
+import type { Reader } from "../reader.ts";
 
 export function operand(reader: Reader, cursor: Cursor): Expression {
   skipSpaces(cursor);
-  if (reader.takeSign(cursor, "-")) return reader.build({ kind: "negation", operand: operand(reader, cursor) });
+  if (reader.takeSign(cursor, "-"))
+    return reader.build({ kind: "negation", operand: operand(reader, cursor) });
   const bracketed = opens(cursor.peek());
   const first = reader.factor(cursor);
   if (bracketed) return first;
   const factors = [first];
-  while (isPlain(factors.at(-1)) && canContinue(cursor) && startsPlain(cursor)) factors.push(reader.factor(cursor));
+  while (isPlain(factors.at(-1)) && canContinue(cursor) && startsPlain(cursor))
+    factors.push(reader.factor(cursor));
   if (canContinue(cursor) && reader.chooses("wide-logarithm")) {
     while (canContinue(cursor)) {
       reader.takeSign(cursor, "\\cdot", "\\times", "*");
@@ -42,5 +44,7 @@ function canContinue(cursor: Cursor): boolean {
   const item = cursor.peek(ahead);
   if (!item || item.kind === "scripts" || item.kind === "text" || isSign(item, ...bigOperators)) return false;
   if (item.kind !== "symbol") return true;
-  return item.family === "ordinary" ? !["|", "\\|", "/", "\\vert", ".", ":"].includes(item.text) : opens(item);
+  return item.family === "ordinary"
+    ? !["|", "\\|", "/", "\\vert", ".", ":"].includes(item.text)
+    : opens(item);
 }

@@ -3,12 +3,12 @@
  * \arg\max_θ, \operatorname{argmin}_{θ,φ}, \underset{θ}{\arg\max}, \max_{θ ∈ Θ}. Constraints are not read; variables
  * that are not written are the parameters of what follows, if it has just one.
  */
-import { atDepthZero, type Cursor, isSign } from "../cursor.ts";
+import { atDepthZero, type Cursor, isSign, skipSpaces } from "../cursor.ts";
 import type { Expression, Optimum, Variable } from "../expression.ts";
 import { childrenOf } from "../children.ts";
 import { commasOf, pieces } from "../heads.ts";
 import { plainTex } from "../names.ts";
-import { skipSpaces, type Reader } from "../reader.ts";
+import type { Reader } from "../reader.ts";
 import { keyOf } from "../sameExpression.ts";
 import { Unreadable } from "../unreadable.ts";
 import type { Span } from "../../span.ts";
@@ -61,7 +61,9 @@ function optimumSign(cursor: Cursor): Sign | undefined {
     return operator ? { operator, length: 1, below: item.below, body: item.body } : undefined;
   }
   const count = isWord(item, "arg") ? 2 : 1;
-  const operator = wordsOf(cursor.items.slice(cursor.position, Math.min(cursor.position + count, cursor.end)));
+  const operator = wordsOf(
+    cursor.items.slice(cursor.position, Math.min(cursor.position + count, cursor.end)),
+  );
   if (!operator) return undefined;
   const scripts = cursor.scripts(count);
   if (!scripts) return { operator, length: count };
@@ -93,7 +95,9 @@ function readVariables(reader: Reader, below: Row, span: Span): readonly Variabl
 function parametersOf(expression: Expression): readonly Variable[] {
   const found = new Map<string, Variable>();
   const visit = (part: Expression): void => {
-    if (part.kind === "density") for (const parameter of part.parameters) if (parameter.kind === "variable") found.set(keyOf(parameter), parameter);
+    if (part.kind === "density")
+      for (const parameter of part.parameters)
+        if (parameter.kind === "variable") found.set(keyOf(parameter), parameter);
     childrenOf(part).forEach(visit);
   };
   visit(expression);

@@ -11,7 +11,11 @@ export const radical: Notation = {
     reader.take(cursor);
     const base = reader.row(item.body, item.span);
     const exponent: Expression = item.degree
-      ? { kind: "quotient", numerator: { kind: "number", value: one }, denominator: reader.row(item.degree, item.span) }
+      ? {
+          kind: "quotient",
+          numerator: { kind: "number", value: one },
+          denominator: reader.row(item.degree, item.span),
+        }
       : { kind: "number", value: rational(1, 2) };
     return reader.build({ kind: "power", base, exponent });
   },

@@ -22,10 +22,12 @@ export function randomVariables(reader: Reader, row: Row): readonly Variable[] |
 
 export function jointOf(reader: Reader, variables: readonly Variable[]): Density {
   const names = new Set(variables.map((variable) => variable.name));
-  const namesOf = (use: Density) => [...use.variables, ...use.conditions].map((value) => (value.kind === "variable" ? value.name : ""));
+  const namesOf = (use: Density) =>
+    [...use.variables, ...use.conditions].map((value) => (value.kind === "variable" ? value.name : ""));
   const uses = reader.lexicon.own.filter((use) => [...names].every((name) => namesOf(use).includes(name)));
   const exact = uses.filter((use) => namesOf(use).length === names.size && use.conditions.length === 0);
   const [use] = exact.length > 0 ? exact : uses;
-  if (use) return { kind: "density", family: use.family, parameters: use.parameters, variables, conditions: [] };
+  if (use)
+    return { kind: "density", family: use.family, parameters: use.parameters, variables, conditions: [] };
   return { kind: "density", family: "p", parameters: [], variables, conditions: [] };
 }

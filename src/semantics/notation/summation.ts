@@ -2,14 +2,14 @@
  * Σ and ∏: over values of a random variable (Σ_x, Σ_{x ∈ 𝒳}), over numbers (Σ_{i=1}^n, Σ_i^n), over an index whose
  * range is not stated (Σ_i), over a named set (Σ_{i ∈ ℬ}). Without an index, or with a condition on it, not read.
  */
-import { atDepthZero, Cursor, isSign } from "../cursor.ts";
+import { atDepthZero, Cursor, isSign, skipSpaces } from "../cursor.ts";
 import type { Expression, ExpressionOf, Range, Variable } from "../expression.ts";
 import { commasOf, pieces } from "../heads.ts";
 import { plainTex } from "../names.ts";
 import { one } from "../rational.ts";
 import { keyOf } from "../sameExpression.ts";
 import { freeVariables, substitute } from "../substitute.ts";
-import { skipSpaces, type Reader } from "../reader.ts";
+import type { Reader } from "../reader.ts";
 import { Unreadable } from "../unreadable.ts";
 import type { Row, Scripts } from "../../tex/tree.ts";
 import type { Notation } from "./notation.ts";
@@ -26,12 +26,19 @@ export const summation: Notation = {
     reader.take(cursor);
     const { variables, range } = readRange(reader, scripts.subscript, scripts);
     const body = withOpenTerms(reader, cursor, reader.scope(cursor), variables);
-    return reader.build(overElements(reader, { kind: sum ? "summation" : "productOver", variables, range, body }));
+    return reader.build(
+      overElements(reader, { kind: sum ? "summation" : "productOver", variables, range, body }),
+    );
   },
 };
 
 /** Terms behind the sum that speak of its index, which nothing else binds, belong to it: Σ_i a_i − b_i. */
-function withOpenTerms(reader: Reader, cursor: Cursor, body: Expression, variables: readonly Variable[]): Expression {
+function withOpenTerms(
+  reader: Reader,
+  cursor: Cursor,
+  body: Expression,
+  variables: readonly Variable[],
+): Expression {
   const terms = [body];
   const names = new Set(variables.map((variable) => variable.name));
   for (;;) {
@@ -48,7 +55,9 @@ function withOpenTerms(reader: Reader, cursor: Cursor, body: Expression, variabl
 function opensTerm(reader: Reader, cursor: Cursor, names: ReadonlySet<string>): boolean {
   const ahead = new Cursor(cursor.items, cursor.whole, cursor.position + 1, cursor.end);
   const term = reader.glance(ahead, () => reader.product(ahead));
-  return term !== undefined && [...freeVariables(term.value).values()].some((variable) => names.has(variable.name));
+  return (
+    term !== undefined && [...freeVariables(term.value).values()].some((variable) => names.has(variable.name))
+  );
 }
 
 /** Σ_{x ∈ D} f(x) for a data set whose elements are known by index: Σ_n f(x^{(n)}). */
@@ -60,7 +69,11 @@ function overElements(reader: Reader, sum: ExpressionOf<"summation" | "productOv
   return { ...sum, variables: [data.index], range: { kind: "interval", from: data.from, to: data.to }, body };
 }
 
-function readRange(reader: Reader, below: Row, scripts: Scripts): { variables: readonly Variable[]; range: Range } {
+function readRange(
+  reader: Reader,
+  below: Row,
+  scripts: Scripts,
+): { variables: readonly Variable[]; range: Range } {
   const above = scripts.superscript;
   const [equals] = atDepthZero(below, 0, below.length, (item) => isSign(item, "="));
   const [element] = atDepthZero(below, 0, below.length, (item) => isSign(item, "\\in"));
@@ -74,12 +87,19 @@ function readRange(reader: Reader, below: Row, scripts: Scripts): { variables: r
   if (element !== undefined) {
     const set = below.slice(element + 1);
     const variables = pieces(below.slice(0, element)).map((row) => readIndex(reader, row, scripts));
-    if (above || !set.every((item) => item.kind === "symbol" || item.kind === "scripts")) throw new Unreadable("unknown-range", scripts.span);
-    if (set.some((item) => isSign(item, "\\setminus", "\\cap", "\\cup", ",", "\\{"))) throw new Unreadable("unknown-range", scripts.span);
+    if (above || !set.every((item) => item.kind === "symbol" || item.kind === "scripts"))
+      throw new Unreadable("unknown-range", scripts.span);
+    if (set.some((item) => isSign(item, "\\setminus", "\\cap", "\\cup", ",", "\\{")))
+      throw new Unreadable("unknown-range", scripts.span);
     reader.absorb(below.slice(element));
     reader.absorb(commasOf(below.slice(0, element)));
-    const spread = variables.every((variable) => isPoint(reader, variable)) && !reader.lexicon.note.dataSets.has(plainTex(set));
-    return { variables, range: spread && !isData(set) ? { kind: "alphabet" } : { kind: "set", set: plainTex(set).trim() } };
+    const spread =
+      variables.every((variable) => isPoint(reader, variable)) &&
+      !reader.lexicon.note.dataSets.has(plainTex(set));
+    return {
+      variables,
+      range: spread && !isData(set) ? { kind: "alphabet" } : { kind: "set", set: plainTex(set).trim() },
+    };
   }
   reader.absorb(commasOf(below));
   const variables = pieces(below).map((row) => readIndex(reader, row, scripts));
@@ -87,7 +107,12 @@ function readRange(reader: Reader, below: Row, scripts: Scripts): { variables: r
     const first: Expression = { kind: "number", value: one };
     return { variables, range: { kind: "interval", from: first, to: reader.row(above, scripts.span) } };
   }
-  return { variables, range: variables.every((variable) => isPoint(reader, variable)) ? { kind: "alphabet" } : { kind: "index" } };
+  return {
+    variables,
+    range: variables.every((variable) => isPoint(reader, variable))
+      ? { kind: "alphabet" }
+      : { kind: "index" },
+  };
 }
 
 function readIndex(reader: Reader, row: Row, scripts: Scripts): Variable {
@@ -98,7 +123,11 @@ function readIndex(reader: Reader, row: Row, scripts: Scripts): Variable {
 
 /** Whether the derivation has a density at this variable, so that the sum runs over its values. */
 function isPoint(reader: Reader, variable: Variable): boolean {
-  return variable.subscripts.length === 0 && variable.superscripts.length === 0 && reader.lexicon.points.has(variable.name);
+  return (
+    variable.subscripts.length === 0 &&
+    variable.superscripts.length === 0 &&
+    reader.lexicon.points.has(variable.name)
+  );
 }
 
 /** A data set or minibatch, by its usual letters, and not the space of all values. */

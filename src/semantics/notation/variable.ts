@@ -22,13 +22,18 @@ export const variable: Notation = {
     }
     const head = peekHead(reader, cursor);
     if (!head) return undefined;
-    if (reader.lexicon.linear.has(head.base)) throw new Unreadable("linear-algebra", head.item.span, { name: head.base });
+    if (reader.lexicon.linear.has(head.base))
+      throw new Unreadable("linear-algebra", head.item.span, { name: head.base });
     takeHead(reader, cursor, head);
     const { subscript, superscript } = head.scripts ?? {};
     if (head.base === "\\pi" && !subscript && head.suffix === "" && !reader.lexicon.points.has("\\pi")) {
       const pi = reader.build({ kind: "constant", name: "\\pi" } as const);
       if (!superscript) return pi;
-      return reader.build({ kind: "power", base: pi, exponent: reader.exponent(superscript, head.item.span) });
+      return reader.build({
+        kind: "power",
+        base: pi,
+        exponent: reader.exponent(superscript, head.item.span),
+      });
     }
     return readVariable(reader, head);
   },
@@ -41,13 +46,18 @@ function readVariable(reader: Reader, head: Head): Expression {
   const word = below.length > 0 ? describingWord(below) : undefined;
   if (word !== undefined) reader.absorb(below);
   const above = bracketed(head.superscript) ? head.superscript.slice(1, -1) : undefined;
-  const wordAbove = above === undefined && head.superscript.length > 0 ? describingWord(head.superscript) : undefined;
-  if (above) reader.absorb(head.superscript.filter((_, index) => index === 0 || index === head.superscript.length - 1));
+  const wordAbove =
+    above === undefined && head.superscript.length > 0 ? describingWord(head.superscript) : undefined;
+  if (above)
+    reader.absorb(
+      head.superscript.filter((_, index) => index === 0 || index === head.superscript.length - 1),
+    );
   if (wordAbove !== undefined) reader.absorb(head.superscript);
   const name = `${head.base}${word === undefined ? "" : `_{${word}}`}${wordAbove === undefined ? "" : `^{${wordAbove}}`}${head.suffix}`;
 
   const range = rangeOf(below) ?? (above && rangeOf(above));
-  if (range) return readSequence(reader, name, range, above !== undefined && rangeOf(below) === undefined, span);
+  if (range)
+    return readSequence(reader, name, range, above !== undefined && rangeOf(below) === undefined, span);
   const subscripts = word === undefined && below.length > 0 ? readIndices(reader, below, head) : [];
   const superscripts = above ? readIndices(reader, above, head) : [];
   const base = reader.build<Variable>({ kind: "variable", name, subscripts, superscripts });
@@ -90,13 +100,26 @@ function rangeOf(row: Row): RangeSigns | undefined {
   return { from: row.slice(0, colon), to: row.slice(colon + 1), signs: [sign], below: false };
 }
 
-function readSequence(reader: Reader, name: Name, range: RangeSigns, above: boolean, span: Parameters<Reader["row"]>[1]): Expression {
+function readSequence(
+  reader: Reader,
+  name: Name,
+  range: RangeSigns,
+  above: boolean,
+  span: Parameters<Reader["row"]>[1],
+): Expression {
   reader.absorb(range.signs);
   const index: Variable = { kind: "variable", name: "j", subscripts: [], superscripts: [] };
-  const element: Variable = { kind: "variable", name, subscripts: above ? [] : [index], superscripts: above ? [index] : [] };
+  const element: Variable = {
+    kind: "variable",
+    name,
+    subscripts: above ? [] : [index],
+    superscripts: above ? [index] : [],
+  };
   const first: Expression = { kind: "number", value: one };
   const from = range.from.length > 0 ? reader.row(range.from, span) : first;
   const end = reader.row(range.to, span);
-  const to: Expression = range.below ? { kind: "addition", terms: [end, { kind: "negation", operand: first }] } : end;
+  const to: Expression = range.below
+    ? { kind: "addition", terms: [end, { kind: "negation", operand: first }] }
+    : end;
   return reader.build({ kind: "sequence", element, index, from, to });
 }

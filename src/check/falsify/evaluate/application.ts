@@ -77,6 +77,14 @@ function smooth<V>(
   evaluation: Evaluation<V>,
 ): V {
   const { arithmetic, world } = evaluation;
+  const hypothesis = world.style.restriction?.hypothesis;
+  if (hypothesis === "convex" || hypothesis === "concave" || hypothesis === "increasing") {
+    const value = shaped(name, numbers, hypothesis, evaluation);
+    return moved.reduce<V>(
+      (sum, delta, which) => (delta === undefined ? sum : shift(sum, name, which, delta, evaluation)),
+      value,
+    );
+  }
   let total = coefficient(`${name} c`, evaluation);
   numbers.forEach((value, index) => {
     const linear = arithmetic.multiply(coefficient(`${name} a${index}`, evaluation), value);
@@ -96,6 +104,34 @@ function smooth<V>(
   const positive = arithmetic.add(size, floor);
   if (world.style.numbers !== "unit") return positive;
   return arithmetic.divide(positive, arithmetic.add(size, arithmetic.one));
+}
+
+/**
+ * A random function of the wanted shape. Increasing: Σ aᵢvᵢ + bᵢvᵢ³ with a, b > 0. Convex: a linear function and
+ * Σ aᵢ(vᵢ − mᵢ)² + bᵢ(vᵢ − mᵢ)⁴; concave: its negative.
+ */
+function shaped<V>(
+  name: string,
+  numbers: readonly V[],
+  shape: "convex" | "concave" | "increasing",
+  evaluation: Evaluation<V>,
+): V {
+  const { arithmetic, world } = evaluation;
+  const { multiply } = arithmetic;
+  const positive = (label: string) => evaluation.lift(world.positive(`${name} ${label}`));
+  const curved: V[] = [coefficient(`${name} c`, evaluation)];
+  numbers.forEach((value, index) => {
+    const increasing = shape === "increasing";
+    const slope = coefficient(`${name} s${index}`, evaluation);
+    const middle = coefficient(`${name} m${index}`, evaluation);
+    const from = increasing ? value : arithmetic.add(value, middle);
+    const square = multiply(from, from);
+    const [low, high] = increasing ? [value, multiply(square, value)] : [square, multiply(square, square)];
+    curved.push(multiply(positive(`a${index}`), low), multiply(positive(`b${index}`), high));
+    if (!increasing) curved.push(multiply(slope, value));
+  });
+  const total = arithmetic.sum(curved);
+  return shape === "concave" ? arithmetic.negate(total) : total;
 }
 
 /** A random convex f with f(1) = 0, as an f-divergence asks: a(u − 1)² + b(u − 1)⁴ + c(u − 1) with a, b > 0. */

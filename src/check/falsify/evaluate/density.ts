@@ -6,7 +6,7 @@ import type { Density, Expression, ExpressionOf } from "../../../semantics/expre
 import { keyOf } from "../../../semantics/sameExpression.ts";
 import { sortOf } from "../../../semantics/sort.ts";
 import * as Q from "../../../semantics/rational.ts";
-import { isPoint, type Evaluation } from "../evaluation.ts";
+import { isPoint, orderedRange, type Evaluation } from "../evaluation.ts";
 import { familyKey, type Family } from "../families.ts";
 import { Halt } from "../signals.ts";
 import { marginalAt, tablesOf, type FamilyTables } from "../tables.ts";
@@ -44,8 +44,9 @@ function fillIn<V>(
     const { tuple } = family;
     if (place.kind === "sequence") {
       if (!tuple || sortOf(place.element) !== tuple.element) throw new Halt("density-argument");
-      const to = Q.toNumber(evaluation.rationalOf(place.to));
-      for (let at = Q.toNumber(evaluation.rationalOf(place.from)); at <= to; at++) {
+      const ends = [place.from, place.to].map((end) => Q.toNumber(evaluation.rationalOf(end)));
+      const { from, to } = orderedRange(ends[0] ?? 1, ends[1] ?? 0);
+      for (let at = from; at <= to; at++) {
         evaluation.with(evaluation.nameAt(place.index), Q.rational(at), () =>
           put(`${tuple.element}_${at}`, indexOf(place.element, evaluation)),
         );

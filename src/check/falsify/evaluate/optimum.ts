@@ -1,43 +1,93 @@
 /**
- * min and max over a finite set of values of the bound variables: 8 for a number or parameter, all points for a point.
- * Optima over functions or distributions need a solver; sets of optima have no value and are compared by `order.ts`.
+ * The value of an optimum over parameters of densities: over a finite set of values for each, the same set wherever the
+ * parameter stands. Over numbers, points, functions or distributions it needs a solver, since finitely many of those are
+ * not their range. Sets of optima have no value: the order of the body at 8 settings is compared by `order.ts`.
  */
 import type { Expression, ExpressionOf, Variable } from "../../../semantics/expression.ts";
 import { childrenOf } from "../../../semantics/children.ts";
-import type { Evaluation } from "../evaluation.ts";
+import { keyOf } from "../../../semantics/sameExpression.ts";
+import type { Rational } from "../../../semantics/rational.ts";
+import { isPoint, type Evaluation } from "../evaluation.ts";
 import { Halt } from "../signals.ts";
 
-const valueCount = 8;
+const settingCount = 8;
+/** Beyond the parameters that the claim speaks of. */
+const furtherValues = 2;
 
-export function optimum<V>(expression: ExpressionOf<"optimum">, evaluation: Evaluation<V>): V {
+type Optimum = ExpressionOf<"optimum">;
+
+export function optimum<V>(expression: Optimum, evaluation: Evaluation<V>): V {
   const { arithmetic } = evaluation;
-  const { operator } = expression;
+  const { operator, variables, body } = expression;
   if (operator === "argmin" || operator === "argmax") throw new Halt("set-as-number");
   const minimal = operator === "min" || operator === "inf";
-  const values = valuesOver(expression, evaluation).map((value) =>
-    minimal ? arithmetic.negate(value) : value,
-  );
-  const best = values.reduce((first, second) => arithmetic.maximum(first, second));
+  const ranges = variables.map((variable) => rangeOf(variable, body, evaluation));
+  let best: V | undefined;
+  const descend = (depth: number): void => {
+    const variable = variables[depth];
+    if (variable) {
+      const name = evaluation.nameAt(variable);
+      for (const value of ranges[depth] ?? []) evaluation.with(name, value, () => descend(depth + 1));
+      return;
+    }
+    const value = evaluation.evaluate(body);
+    const signed = minimal ? arithmetic.negate(value) : value;
+    best = best === undefined ? signed : arithmetic.maximum(best, signed);
+  };
+  descend(0);
+  if (best === undefined) throw new Halt("needs-optimum-solver");
   return minimal ? arithmetic.negate(best) : best;
 }
 
-/** The body at each of the values that the bound variables take together. */
-export function valuesOver<V>(
-  { variables, body }: ExpressionOf<"optimum">,
-  evaluation: Evaluation<V>,
-): readonly V[] {
-  for (const variable of variables) {
-    if (namesFunction(body, variable.name))
-      throw new Halt("needs-optimum-solver", { variable: variable.name });
-  }
-  const points = variables.map((variable) => pointsOf(variable, evaluation));
+/** The values of a variable that is nothing but a parameter of densities in the body. */
+function rangeOf<V>(variable: Variable, body: Expression, evaluation: Evaluation<V>): readonly Rational[] {
+  const { world, forced } = evaluation;
+  refuseFunction(variable, body);
+  const key = keyOf(variable);
+  const space = world.roles.parameterSpaces.get(key);
+  if (!space?.known || !isOnlyParameter(body, key)) unsolved(variable);
+  const values = space.members.map((member) => {
+    if (member.kind === "number") return member.value;
+    if (member.kind !== "variable" || isPointLike(member, evaluation)) return unsolved(variable);
+    const name = evaluation.nameAt(member);
+    const value = forced.get(name) ?? world.number(name);
+    return isPoint(value) ? unsolved(variable) : value;
+  });
+  for (let which = 0; which < furtherValues; which++) values.push(world.number(`${space.label} (${which})`));
+  return values;
+}
+
+function unsolved(variable: Variable): never {
+  throw new Halt("needs-optimum-solver", { variable: variable.name });
+}
+
+/** Whether a variable stands in an expression as a parameter of densities, and is no number there. */
+function isOnlyParameter(expression: Expression, key: string): boolean {
+  let asParameter = false;
+  let asNumber = false;
+  const visit = (inner: Expression): void => {
+    if (inner.kind === "variable" && keyOf(inner) === key) asNumber = true;
+    const labels = inner.kind === "density" || inner.kind === "application" ? inner.parameters : [];
+    if (inner.kind === "density") asParameter ||= labels.some((label) => keyOf(label) === key);
+    for (const child of childrenOf(inner)) {
+      if (!(labels.includes(child) && child.kind === "variable")) visit(child);
+    }
+  };
+  visit(expression);
+  return asParameter && !asNumber;
+}
+
+/** The body of a set of optima at each of 8 settings of the bound variables, or at all points. */
+export function valuesOver<V>({ variables, body }: Optimum, evaluation: Evaluation<V>): readonly V[] {
+  for (const variable of variables) refuseFunction(variable, body);
+  const points = variables.map((variable) => isPointLike(variable, evaluation));
   const values: V[] = [];
-  if (points.every((each) => each === undefined)) {
-    for (let which = 0; which < valueCount; which++)
+  if (!points.includes(true)) {
+    for (let which = 0; which < settingCount; which++)
       values.push(atSetting(variables, which, body, evaluation));
     return values;
   }
-  if (!points.every((each) => each !== undefined)) throw new Halt("needs-optimum-solver");
+  if (points.includes(false)) throw new Halt("needs-optimum-solver");
   evaluation.sumOverPoints(variables, true, () => {
     values.push(evaluation.evaluate(body));
     return evaluation.arithmetic.zero;
@@ -45,9 +95,8 @@ export function valuesOver<V>(
   return values;
 }
 
-function pointsOf<V>(variable: Variable, evaluation: Evaluation<V>): number | undefined {
-  const sort = evaluation.world.roles.sortFor(variable);
-  return evaluation.world.roles.points.has(sort) ? evaluation.sizeOf(sort) : undefined;
+function isPointLike<V>(variable: Variable, { world }: Evaluation<V>): boolean {
+  return world.roles.points.has(world.roles.sortFor(variable));
 }
 
 /** The body with every bound variable at its value number `which`. */
@@ -64,6 +113,10 @@ function atSetting<V>(
     },
     () => evaluation.evaluate(body),
   )();
+}
+
+function refuseFunction(variable: Variable, body: Expression): void {
+  if (namesFunction(body, variable.name)) unsolved(variable);
 }
 
 function namesFunction(expression: Expression, name: string): boolean {

@@ -1,5 +1,5 @@
 /** Sums and products over an alphabet (counting), whole numbers, an index without a range, or a named set. */
-import type { ExpressionOf, Variable } from "../../../semantics/expression.ts";
+import type { ExpressionOf } from "../../../semantics/expression.ts";
 import * as Q from "../../../semantics/rational.ts";
 import type { Evaluation } from "../evaluation.ts";
 import { Halt } from "../signals.ts";
@@ -43,7 +43,7 @@ function membersOf<V>({ variables, range, body }: Bounded, evaluation: Evaluatio
       values.push(evaluation.evaluate(body));
       return;
     }
-    const { from, to } = endsOf(variable, range, evaluation);
+    const { from, to } = evaluation.endsOf(variable, range);
     if (to - from >= longest) throw new Halt("infinite-range");
     for (let index = from; index <= to; index++) {
       evaluation.with(evaluation.nameAt(variable), Q.rational(index), () => descend(depth + 1));
@@ -51,19 +51,4 @@ function membersOf<V>({ variables, range, body }: Bounded, evaluation: Evaluatio
   };
   descend(0);
   return values;
-}
-
-function endsOf<V>(
-  variable: Variable,
-  range: Bounded["range"],
-  evaluation: Evaluation<V>,
-): { from: number; to: number } {
-  if (range.kind === "interval") {
-    const from = evaluation.rationalOf(range.from);
-    const to = evaluation.rationalOf(range.to);
-    if (!Q.isInteger(from) || !Q.isInteger(to)) throw new Halt("infinite-range");
-    return { from: Number(from.numerator), to: Number(to.numerator) };
-  }
-  const name = range.kind === "set" ? `|${range.set}|` : `#${variable.name}`;
-  return { from: 1, to: evaluation.world.whole(name) };
 }

@@ -4,13 +4,13 @@
  */
 import { boundBy, childrenOf } from "../../../semantics/children.ts";
 import type { Expression, Variable } from "../../../semantics/expression.ts";
-import { keyOf } from "../../../semantics/sameExpression.ts";
+import { keyOf, sameExpression } from "../../../semantics/sameExpression.ts";
 import { sortOf } from "../../../semantics/sort.ts";
 import { fresh, freeVariables, renameBound } from "../../../semantics/substitute.ts";
 import type { Situation } from "../situation.ts";
 
 export function alphaEquivalent(first: Expression, second: Expression, situation: Situation): boolean {
-  if (keyOf(first) === keyOf(second)) return true;
+  if (sameExpression(first, second)) return true;
   if (first.kind !== second.kind) return false;
   const left = boundBy(first);
   const right = boundBy(second);

@@ -15,10 +15,11 @@ import {
   raiseUnivariate,
 } from "./univariate.ts";
 import type { Univariate } from "./univariate.ts";
-import { reduce, valueAt, wholeNumber } from "./sameValue.ts";
+import { reduce } from "./modular.ts";
+import { valueAt, wholeNumber } from "./sameValue.ts";
 import { minus, plus } from "./shapes.ts";
 
-const points = 2;
+const points = 3;
 
 export function followsFromPremise(from: Expression, to: Expression, situation: Situation): boolean {
   const gap = plus(from, minus(to));
@@ -41,7 +42,7 @@ function rootsCarryOver(
     const wanted = fractionIn(gap, keyOf(atom), point);
     if (!known || !wanted || known.top.length === 0) return false;
     let roots = withoutCommon(known.top, known.bottom);
-    if (isKnownPositive(atom, situation)) roots = withoutCommon(roots, [0n, 1n]);
+    if (isKnownPositive(atom, situation)) roots = withoutCommon(roots, [0, 1]);
     const kept = withoutRepetition(roots);
     if (gcdUnivariate(kept, wanted.bottom).length > 1) return false;
     const rest = divideUnivariate(wanted.top, kept)?.rest;
@@ -57,7 +58,7 @@ interface Fraction {
 
 /** The expression as a fraction of polynomials in the atom, all other atoms at their value at the point. */
 function fractionIn(e: Expression, key: string, point: number): Fraction | undefined {
-  if (keyOf(e) === key) return { top: [0n, 1n], bottom: [1n] };
+  if (keyOf(e) === key) return { top: [0, 1], bottom: [1] };
   switch (e.kind) {
     case "addition":
       return fold(e.terms, key, point, (a, b) => ({
@@ -68,7 +69,7 @@ function fractionIn(e: Expression, key: string, point: number): Fraction | undef
       return fold(e.factors, key, point, times);
     case "negation": {
       const inner = fractionIn(e.operand, key, point);
-      return inner && { ...inner, top: multiplyUnivariate(inner.top, [reduce(-1n)]) };
+      return inner && { ...inner, top: multiplyUnivariate(inner.top, [reduce(-1)]) };
     }
     case "quotient": {
       const top = fractionIn(e.numerator, key, point);
@@ -90,7 +91,7 @@ function fractionIn(e: Expression, key: string, point: number): Fraction | undef
     }
   }
   const value = valueAt(e, point);
-  return value === undefined ? undefined : { top: value === 0n ? [] : [value], bottom: [1n] };
+  return value === undefined ? undefined : { top: value === 0 ? [] : [value], bottom: [1] };
 }
 
 function times(a: Fraction, b: Fraction): Fraction {
@@ -125,7 +126,7 @@ function withoutCommon(polynomial: Univariate, other: Univariate): Univariate {
 
 /** The polynomial with every root once. */
 function withoutRepetition(polynomial: Univariate): Univariate {
-  const derivative = polynomial.slice(1).map((coefficient, at) => reduce(coefficient * BigInt(at + 1)));
+  const derivative = polynomial.slice(1).map((coefficient, at) => reduce(coefficient * (at + 1)));
   const common = gcdUnivariate(polynomial, derivative);
   return common.length < 2 ? polynomial : (divideUnivariate(polynomial, common)?.quotient ?? polynomial);
 }

@@ -1,6 +1,6 @@
 /** Small readings of expressions that the schemas of replay share: factors, terms, and lists compared without order. */
 import type { Expression } from "../../../semantics/expression.ts";
-import { keyOf } from "../../../semantics/sameExpression.ts";
+import { sameExpression } from "../../../semantics/sameExpression.ts";
 import { rational } from "../../../semantics/rational.ts";
 
 export const literal = (value: number | bigint): Expression => ({ kind: "number", value: rational(value) });
@@ -51,7 +51,7 @@ export function takeOut(
 ): readonly Expression[] | undefined {
   const rest = [...all];
   for (const one of taken) {
-    const at = rest.findIndex((other) => keyOf(other) === keyOf(one));
+    const at = rest.findIndex((other) => sameExpression(other, one));
     if (at < 0) return undefined;
     rest.splice(at, 1);
   }
@@ -62,4 +62,4 @@ export function sameList(first: readonly Expression[], second: readonly Expressi
   return first.length === second.length && takeOut(first, second) !== undefined;
 }
 
-export const same = (first: Expression, second: Expression): boolean => keyOf(first) === keyOf(second);
+export const same = (first: Expression, second: Expression): boolean => sameExpression(first, second);
