@@ -5,6 +5,7 @@
  */
 import type { Context } from "../semantics/claim.ts";
 import type { ReadFormula, Reading } from "../semantics/readNote.ts";
+import type { StatedPrior } from "../semantics/statedPriors.ts";
 import type { Meaning, Step } from "../semantics/steps.ts";
 import { checkClaims, type CheckOptions } from "./checkStep.ts";
 import { withoutGround } from "./grounds.ts";
@@ -14,6 +15,8 @@ export interface CheckedStep {
   readonly step: Step;
   readonly verdict: Verdict;
   readonly reading: readonly string[];
+  /** The priors that the note has stated and the reading used. */
+  readonly priors: readonly StatedPrior[];
 }
 
 /** Yields after every step that was judged, and returns the steps in document order. */
@@ -71,9 +74,9 @@ function lossOf(verdict: Verdict): number {
 }
 
 function atMostTested(verdict: Verdict): Verdict {
-  return verdict.kind === "proved"
-    ? { kind: "tested", worlds: verdict.worlds, exact: verdict.exact }
-    : verdict;
+  if (verdict.kind !== "proved") return verdict;
+  const { worlds, exact, given } = verdict;
+  return { kind: "tested", worlds, exact, ...(given ? { given } : {}) };
 }
 
 function told(
@@ -84,7 +87,12 @@ function told(
   return reading.steps.map((step, index) => {
     const verdict = verdicts[index] ?? { kind: "undecided", stop: { code: "nothing-to-check", data: {} } };
     const rests = (isHeld(verdict) && !firstVerdicts.includes(verdict)) || verdict.kind === "refuted";
-    return { step, verdict, reading: rests ? reading.told : [] };
+    return {
+      step,
+      verdict,
+      reading: rests ? reading.told : [],
+      priors: isHeld(verdict) ? reading.priors : [],
+    };
   });
 }
 

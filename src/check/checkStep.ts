@@ -42,20 +42,27 @@ function checkClaim(claim: Claim, note: Context, options: CheckOptions): Verdict
   const attempt = prove(claim, context, new Budget(options.work));
   if (trial.kind === "fails")
     return failing(trial, attempt, lacksGround(claim, context) ?? eitherWay(claim, context, options));
-  if (trial.kind === "holds" && trial.narrower) return tested(trial);
+  if (trial.kind === "holds" && trial.narrower) return tested(trial, context);
   if (attempt.kind === "proved") {
     if (!replay(claim, context, attempt.proof)) return undecided({ code: "proof-not-replayed", data: {} });
-    const [worlds, exactWorlds] =
-      trial.kind === "holds" ? [trial.worlds, trial.exactWorlds] : [trial.worlds, 0];
-    return { kind: "proved", proof: attempt.proof, worlds, exact: exactWorlds >= 3 };
+    if (trial.kind === "open" && !beyondWorlds.has(trial.stop.code)) return undecided(trial.stop);
+    const exact = trial.kind === "holds" && trial.exactWorlds >= 3;
+    return { kind: "proved", proof: attempt.proof, worlds: trial.worlds, exact, given: context };
   }
   if (trial.kind === "open") return undecided(trial.stop);
-  return tested(trial);
+  return tested(trial, context);
 }
 
-function tested(trial: Extract<Trial, { kind: "holds" }>): Verdict {
+/** Where finite worlds have no say, and a replayed proof stands alone. Everything else that stops them stops the proof. */
+const beyondWorlds: ReadonlySet<string> = new Set([
+  "needs-smooth-world",
+  "needs-optimum-solver",
+  "infinite-range",
+]);
+
+function tested(trial: Extract<Trial, { kind: "holds" }>, given: Context): Verdict {
   if (trial.idle.length > 0) return undecided({ code: "idle-term", data: { count: `${trial.idle.length}` } });
-  return { kind: "tested", worlds: trial.worlds, exact: trial.exactWorlds >= 3 };
+  return { kind: "tested", worlds: trial.worlds, exact: trial.exactWorlds >= 3, given };
 }
 
 const reversed: Partial<Record<ComparisonRelation, ComparisonRelation>> = {

@@ -7,7 +7,8 @@ import { childrenOf } from "../semantics/children.ts";
 import type { Claim, Context, Definition } from "../semantics/claim.ts";
 import type { Expression } from "../semantics/expression.ts";
 
-export function relevantContext(claim: Claim, context: Context): Context {
+export function relevantContext(claim: Claim, note: Context): Context {
+  const context = spokenOf(claim, note);
   if (context.definitions.length === 0) return context;
   const { comparison, premises } = claim;
   const sides = [comparison, ...premises].flatMap(({ left, right }) => [left, right]);
@@ -22,6 +23,25 @@ export function relevantContext(claim: Claim, context: Context): Context {
   };
   const reached = reachable(context.definitions.filter(constrains), spoken);
   return { ...context, definitions: reached.filter((definition) => !isCircular(definition, reached)) };
+}
+
+/** Without what the note says of draws and variables that neither the claim nor a definition mentions. */
+function spokenOf({ comparison, premises }: Claim, context: Context): Context {
+  if (context.independentDraws.length + context.discrete.length === 0) return context;
+  const said = [comparison, ...premises, ...context.definitions].flatMap(({ left, right }) => [left, right]);
+  const names = new Set<string>();
+  const drawn = new Set<string>();
+  const visit = (expression: Expression): void => {
+    if (expression.kind === "sequence") drawn.add(expression.element.name);
+    if (expression.kind === "variable") names.add(expression.name);
+    childrenOf(expression).forEach(visit);
+  };
+  said.forEach(visit);
+  return {
+    ...context,
+    independentDraws: context.independentDraws.filter((name) => drawn.has(name)),
+    discrete: context.discrete.filter((name) => names.has(name)),
+  };
 }
 
 /** The definitions that a reader of the names `spoken` meets, in the order of the note. */

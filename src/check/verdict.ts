@@ -1,5 +1,5 @@
 /** The verdicts on a step, a closed union, with what each rests on. */
-import type { Definition } from "../semantics/claim.ts";
+import type { Context, Definition } from "../semantics/claim.ts";
 import type { Expression } from "../semantics/expression.ts";
 import type { Problem } from "../problem.ts";
 
@@ -41,9 +41,16 @@ export interface Stop {
   readonly data: Readonly<Record<string, string>>;
 }
 
+/** `given` is what the note says that a held verdict leans on. */
 export type Verdict =
-  | { readonly kind: "proved"; readonly proof: Proof; readonly worlds: number; readonly exact: boolean }
-  | { readonly kind: "tested"; readonly worlds: number; readonly exact: boolean }
+  | {
+      readonly kind: "proved";
+      readonly proof: Proof;
+      readonly worlds: number;
+      readonly exact: boolean;
+      readonly given?: Context;
+    }
+  | { readonly kind: "tested"; readonly worlds: number; readonly exact: boolean; readonly given?: Context }
   | { readonly kind: "refuted"; readonly witness: Witness; readonly exact: boolean }
   | { readonly kind: "definition"; readonly definition?: Definition }
   | { readonly kind: "assumption" }

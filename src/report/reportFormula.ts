@@ -1,6 +1,7 @@
 /** The report on one formula: its steps with their verdicts, or one unread step where it could not be parsed at all. */
 import type { CheckedStep } from "../check/checkDerivation.ts";
 import type { Formula } from "../semantics/formula.ts";
+import { describeAssumptions } from "./describeAssumptions.ts";
 import type { StepReport } from "./report.ts";
 
 export function reportFormula(formula: Formula, checked: readonly CheckedStep[]): readonly StepReport[] {
@@ -19,13 +20,13 @@ export function reportFormula(formula: Formula, checked: readonly CheckedStep[])
       },
     ];
   }
-  return checked.map(({ step, verdict, reading }) => ({
+  return checked.map(({ step, verdict, reading, priors }) => ({
     relation: step.relation,
     sign: step.sign,
     left: step.left,
     right: step.right,
     verdict,
     reading,
-    assumptions: [],
+    assumptions: describeAssumptions(verdict, priors),
   }));
 }

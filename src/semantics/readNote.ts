@@ -24,6 +24,8 @@ export interface Reading {
   readonly choices: Choices;
   /** What is told to the reader of a verdict that rests on this reading; nothing for the first. */
   readonly told: readonly string[];
+  /** What the note has stated before about its model, and the reading uses. */
+  readonly priors: readonly StatedPrior[];
   readonly steps: readonly Step[];
 }
 
@@ -69,12 +71,15 @@ export function readNote(formulas: readonly Formula[]): readonly ReadFormula[] {
       if (prior) priors.push(prior);
     }
     const others = (): readonly Reading[] =>
-      combinations(sides.met).map((choices) => ({
-        choices,
-        told: [...choices].map((choice) => toldAs[choice]),
-        steps: readSteps(formula, readSides(formula, lexicon, choices, stated), known),
-      }));
-    return { lexicon, read: { formula, first: { choices: firstChoices, told: [], steps }, others } };
+      combinations(sides.met).map((choices) => {
+        const other = readSides(formula, lexicon, choices, stated);
+        const told = [...choices].map((choice) => toldAs[choice]);
+        return { choices, told, priors: other.priors, steps: readSteps(formula, other, known) };
+      });
+    return {
+      lexicon,
+      read: { formula, first: { choices: firstChoices, told: [], priors: sides.priors, steps }, others },
+    };
   });
   const summed = new Set(firsts.flatMap(({ read }) => read.first.steps.flatMap(summedIn)));
   const discrete = (formula: Formula) => new Set([...summed, ...survey.discreteFor(formula)]);

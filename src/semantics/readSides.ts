@@ -4,7 +4,7 @@
  */
 import type { Problem } from "../problem.ts";
 import type { Argument, Chain, Side } from "./chain/argument.ts";
-import { admissibleAliases, type Alias, caseVariants, withAliases, withFoldedCase } from "./aliases.ts";
+import { admissibleAliases, caseVariants, withAliases, withFoldedCase } from "./aliases.ts";
 import type { Choice, Choices } from "./choices.ts";
 import { atDepthZero, Cursor, describe, isSign } from "./cursor.ts";
 import type { Divergence, Expression, Variable } from "./expression.ts";
@@ -27,7 +27,8 @@ export interface ReadSides {
   readonly of: (side: Side) => ReadSide;
   /** Ambiguities that this formula holds. */
   readonly met: ReadonlySet<Choice>;
-  readonly aliases: readonly Alias[];
+  /** The stated priors that some side speaks of. */
+  readonly priors: readonly StatedPrior[];
   readonly places: Places;
 }
 
@@ -43,8 +44,10 @@ export function readSides(
   for (const chain of formula.arguments.flatMap((argument: Argument) => argument.chains)) {
     readChain(reader, chain, formula.problems, read);
   }
+  const used = new Set<StatedPrior>();
   for (const [side, value] of read) {
-    if ("expression" in value) read.set(side, { expression: withStatedPriors(value.expression, priors) });
+    if ("expression" in value)
+      read.set(side, { expression: withStatedPriors(value.expression, priors, used) });
   }
   const expressions = [...read.values()].flatMap((side) => ("expression" in side ? [side.expression] : []));
   const aliases = admissibleAliases(expressions);
@@ -64,7 +67,7 @@ export function readSides(
     if ("expression" in value) read.set(side, { expression: choose(value.expression) });
   }
   const missing: ReadSide = { problem: { code: "missing-side", span: formula.span, data: {} } };
-  return { of: (side) => read.get(side) ?? missing, met, aliases, places: reader.places };
+  return { of: (side) => read.get(side) ?? missing, met, priors: [...used], places: reader.places };
 }
 
 function readChain(

@@ -43,13 +43,18 @@ function statedBy(whole: Expression, product: Expression): StatedPrior | undefin
 const parametersOf = (density: Density): string => density.parameters.map(keyOf).join();
 const variablesOf = (density: Density): string => density.variables.map(keyOf).sort().join();
 
-/** The expression with the stated priors written as densities of their models. */
-export function withStatedPriors(expression: Expression, priors: readonly StatedPrior[]): Expression {
+/** The expression with the stated priors written as densities of their models; those that were met go into `used`. */
+export function withStatedPriors(
+  expression: Expression,
+  priors: readonly StatedPrior[],
+  used: Set<StatedPrior>,
+): Expression {
   if (priors.length === 0) return expression;
-  const inner = mapChildren(expression, (child) => withStatedPriors(child, priors));
+  const inner = mapChildren(expression, (child) => withStatedPriors(child, priors, used));
   if (inner.kind !== "density" || inner.parameters.length > 0 || inner.conditions.length > 0) return inner;
   const prior = priors.findLast(
     ({ family, variables }) => family === inner.family && variables === variablesOf(inner),
   );
+  if (prior) used.add(prior);
   return prior ? { ...inner, family: prior.model.family, parameters: prior.model.parameters } : inner;
 }

@@ -244,7 +244,7 @@ function dataSetsOf(
   return found;
 }
 
-/** Sets that some sum or product runs over, each with its element: Σ_{x ∈ D}. */
+/** Data sets that some sum or product runs over, each with its element: Σ_{x ∈ D}. Other letters may be events. */
 function setsOf(read: readonly Expression[]): ReadonlyMap<Name, Variable> {
   const sets = new Map<Name, Variable>();
   const visit = (expression: Expression): void => {
@@ -253,7 +253,8 @@ function setsOf(read: readonly Expression[]): ReadonlyMap<Name, Variable> {
       expression.range.kind === "set"
     ) {
       const [element] = expression.variables;
-      if (element && element.subscripts.length + element.superscripts.length === 0)
+      const isData = ["\\mathcal{D}", "D"].includes(expression.range.set);
+      if (isData && element && element.subscripts.length + element.superscripts.length === 0)
         sets.set(expression.range.set, element);
     }
     childrenOf(expression).forEach(visit);

@@ -15,7 +15,7 @@ import * as Q from "../../semantics/rational.ts";
 import type { Rational } from "../../semantics/rational.ts";
 import type { Arithmetic } from "./arithmetic/arithmetic.ts";
 import { dualOver, type Dual } from "./arithmetic/dual.ts";
-import type { SummedArray } from "./arrays.ts";
+import { arrayKey, withIndex, type SummedArray } from "./arrays.ts";
 import type { Tuple } from "./families.ts";
 import type { FamilyTables } from "./tables.ts";
 import { Halt, Undefined } from "./signals.ts";
@@ -193,9 +193,19 @@ export class Evaluation<V> {
     if (roles.points.has(sort)) return { sort, index: this.world.pointIndex(name, this.sizeOf(sort)) };
     if (roles.wholes.has(variable.name)) return Q.rational(this.world.whole(name));
     if (name === variable.name && roles.indices.includes(name)) return Q.rational(this.world.index(name));
-    const array =
-      this.world.style.restriction?.arrays.includes(variable.name) && roles.arrays.get(variable.name);
-    return array ? Q.divide(this.world.positive(name), this.#totalOf(array)) : this.world.number(name);
+    const array = this.#normalisedArray(variable);
+    return array ? this.#shareOf(variable, array) : this.world.number(name);
+  }
+
+  #normalisedArray(variable: Variable): SummedArray | undefined {
+    const { restriction } = this.world.style;
+    if (!restriction || restriction.arrays.length === 0) return undefined;
+    const scripts = variable.subscripts.length + variable.superscripts.length;
+    for (let place = 0; place < scripts; place++) {
+      const key = arrayKey(variable, place);
+      if (restriction.arrays.includes(key)) return this.world.roles.arrays.get(key);
+    }
+    return undefined;
   }
 
   /** x_i of a tuple x: the component of the value that x has. */
@@ -271,20 +281,21 @@ export class Evaluation<V> {
     return orderedRange(Number(from.numerator), Number(to.numerator));
   }
 
-  /** The sum of an array of numbers over its range, and of all of them positive. */
-  #totalOf({ element, index, range }: SummedArray): Rational {
+  /** The value of an array's element where its hypothesis is that it sums to one: a positive share of the total. */
+  #shareOf(variable: Variable, { place, index, range }: SummedArray): Rational {
+    const element = withIndex(variable, place, index);
     const member = (value: Value) =>
       this.with(this.nameAt(index), value, () => this.world.positive(this.nameAt(element)));
     const sort = this.world.roles.sortFor(index);
     let total = Q.zero;
     if (range.kind === "alphabet" || this.world.roles.points.has(sort)) {
-      for (let place = 0; place < this.sizeOf(sort); place++)
-        total = Q.add(total, member({ sort, index: place }));
-      return total;
+      for (let at = 0; at < this.sizeOf(sort); at++) total = Q.add(total, member({ sort, index: at }));
+    } else {
+      const { from, to } = this.endsOf(index, range);
+      for (let at = from; at <= to; at++) total = Q.add(total, member(Q.rational(at)));
     }
-    const { from, to } = this.endsOf(index, range);
-    for (let place = from; place <= to; place++) total = Q.add(total, member(Q.rational(place)));
-    return total;
+    if (Q.sign(total) <= 0) throw new Undefined("an array without members");
+    return Q.divide(this.world.positive(this.nameAt(variable)), total);
   }
 
   /** The number that a point stands for. */

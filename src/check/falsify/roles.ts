@@ -38,8 +38,8 @@ export interface Roles {
   readonly hasExponential: boolean;
   /** Numbers that are never negative: densities at a point that the claim takes as numbers. */
   readonly positive: ReadonlySet<Name>;
-  /** Arrays of numbers that a sum or product runs over by their one index. */
-  readonly arrays: ReadonlyMap<Name, SummedArray>;
+  /** Arrays of numbers that a sum or product runs over by one of their indices. */
+  readonly arrays: ReadonlyMap<string, SummedArray>;
   /** By the key of a parameter: what the values are that stand where it stands. */
   readonly parameterSpaces: ReadonlyMap<string, ParameterSpace>;
   /** By sort of an element: the names of the whole tuple and its component alphabet. */

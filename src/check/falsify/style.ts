@@ -2,8 +2,6 @@
  * In what way a world is random. Ordinary worlds vary the signs and sizes of numbers; attacking worlds go to extremes
  * and to cases of near equality; showing worlds have few, round numbers for people to read.
  */
-import type { Name } from "../../semantics/expression.ts";
-
 export interface Style {
   /** The sign and size of numbers and function values. */
   readonly numbers: "unit" | "positive" | "mixed" | "any" | "large";
@@ -19,11 +17,11 @@ export interface Style {
   readonly restriction: Restriction | undefined;
 }
 
-/** A hypothesis that the claim does not state; `arrays` are those that sum to one over their range. */
+/** A hypothesis that the claim does not state; `arrays`, by their keys, are those that sum to one over their range. */
 export interface Restriction {
   readonly hypothesis:
     "independent" | "positive" | "unit-interval" | "sums-to-one" | "convex" | "concave" | "increasing";
-  readonly arrays: readonly Name[];
+  readonly arrays: readonly string[];
 }
 
 const ordinary: Style = {

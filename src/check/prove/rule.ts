@@ -5,6 +5,27 @@
 import type { Expression, Kind } from "../../semantics/expression.ts";
 import type { Situation } from "./situation.ts";
 
+/** What a note says before an example: definitions as equations in TeX, and names as `Context` has them. */
+export interface Given {
+  readonly definitions?: readonly string[];
+  readonly independentDraws?: readonly string[];
+  readonly discrete?: readonly string[];
+}
+
+export interface Example {
+  readonly from: string;
+  readonly to: string;
+  readonly given?: Given;
+  /** The rule applies to some part of `from` and not to the whole. */
+  readonly anywhere?: true;
+}
+
+export interface Refusal {
+  readonly from: string;
+  readonly because: string;
+  readonly given?: Given;
+}
+
 export interface Rule {
   /** A stable kebab-case word. */
   readonly name: string;
@@ -13,6 +34,6 @@ export interface Rule {
   /** The kinds of expression at whose root it may apply. */
   readonly kinds: readonly Kind[];
   readonly apply: (expression: Expression, situation: Situation) => Expression | undefined;
-  readonly examples: readonly { readonly from: string; readonly to: string }[];
-  readonly refusals: readonly { readonly from: string; readonly because: string }[];
+  readonly examples: readonly Example[];
+  readonly refusals: readonly Refusal[];
 }

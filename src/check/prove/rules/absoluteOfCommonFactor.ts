@@ -22,10 +22,10 @@ export const absoluteOfCommonFactor: Rule = {
     return product([positivePart(found.factor), { kind: "absolute", argument: found.rest }]);
   },
   examples: [
-    { from: "|2 a - 2 b|", to: "2 |a - b|" },
+    { from: "|2 a + 2 b|", to: "2 |a + b|" },
     { from: "|p(x)|", to: "p(x)" },
   ],
-  refusals: [],
+  refusals: [{ from: "|c a + c b|", because: "c may be negative" }],
 };
 
 /** The factor without its sign. */

@@ -20,6 +20,13 @@ export const derivativeUnderIntegral: Rule = {
     if (!ends.every((end) => isConstantIn(end, variable, situation))) return undefined;
     return { ...body, body: { ...e, body: body.body } };
   },
-  examples: [],
-  refusals: [],
+  examples: [
+    {
+      from: "\\nabla_\\theta \\int p_\\theta(x) f(x) \\, dx",
+      to: "\\int \\nabla_\\theta (p_\\theta(x) f(x)) \\, dx",
+    },
+  ],
+  refusals: [
+    { from: "\\frac{d}{d a} \\int_0^a f(x) \\, dx", because: "the integral's bound depends on a" },
+  ],
 };

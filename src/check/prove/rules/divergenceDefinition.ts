@@ -43,5 +43,5 @@ export const divergenceDefinition: Rule = {
     { from: "D_{\\mathrm{KL}}(p(x) \\,\\|\\, q(x))", to: "\\int p(x) \\log \\frac{p(x)}{q(x)} \\, dx" },
     { from: "D_{\\mathrm{TV}}(p(x), q(x))", to: "\\frac{1}{2} \\int |p(x) - q(x)| \\, dx" },
   ],
-  refusals: [],
+  refusals: [{ from: "\\mathcal{H}(p(x), q(x))", because: "the cross-entropy is no divergence" }],
 };

@@ -34,7 +34,7 @@ export const entropyDefinition: Rule = {
     { from: "\\mathcal{H}(p(x))", to: "-\\int p(x) \\log p(x) \\, dx" },
     { from: "\\mathcal{H}(p(x), q(x))", to: "-\\int p(x) \\log q(x) \\, dx" },
   ],
-  refusals: [],
+  refusals: [{ from: "D_{\\mathrm{KL}}(p(x) \\,\\|\\, q(x))", because: "a divergence is no entropy" }],
 };
 
 /** The joint's marginal in those variables, under the joint's own conditions. */

@@ -11,6 +11,11 @@ export const evidenceLowerBound: Rule = {
     e.kind === "evidenceLowerBound"
       ? integral(e.latent, product([e.encoder, logarithm(quotient(e.joint, e.encoder))]))
       : undefined,
-  examples: [],
-  refusals: [],
+  examples: [
+    {
+      from: "\\mathrm{ELBO}(q, x)",
+      to: "\\int q(z \\mid x) \\log \\frac{p(x, z)}{q(z \\mid x)} \\, dz",
+    },
+  ],
+  refusals: [{ from: "\\log p(x)", because: "the evidence is more than its bound" }],
 };

@@ -22,7 +22,7 @@ export const exponentialOfSum: Rule = {
   },
   examples: [
     { from: "\\exp(a + b)", to: "\\exp(a) \\exp(b)" },
-    { from: "\\exp(2 a)", to: "\\exp(a)^2" },
+    { from: "\\exp(2 a)", to: "(\\exp(a))^2" },
     { from: "\\exp(\\log p(x))", to: "p(x)" },
   ],
   refusals: [{ from: "\\exp(a b)", because: "the exponent is one product" }],

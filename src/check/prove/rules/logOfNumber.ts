@@ -23,7 +23,7 @@ export const logOfNumber: Rule = {
   },
   examples: [
     { from: "\\log 4", to: "2 \\log 2" },
-    { from: "\\log \\frac{1}{2}", to: "-\\log 2" },
+    { from: "\\log 0.5", to: "-\\log 2" },
   ],
   refusals: [{ from: "\\log 7", because: "7 is prime" }],
 };

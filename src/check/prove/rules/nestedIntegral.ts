@@ -23,5 +23,7 @@ export const nestedIntegral: Rule = {
     return moved && integral([...e.variables, ...moved.variables], product([...others, moved.body]));
   },
   examples: [{ from: "\\int p(x) \\int q(x, z) \\, dz \\, dx", to: "\\int p(x) q(x, z) \\, dx \\, dz" }],
-  refusals: [],
+  refusals: [
+    { from: "\\int p(x) \\int_0^1 f(x, z) \\, dz \\, dx", because: "the inner integral has bounds" },
+  ],
 };

@@ -9,6 +9,6 @@ export const powerOfE: Rule = {
     e.kind === "power" && e.base.kind === "constant" && e.base.name === "e"
       ? { kind: "exponential", argument: e.exponent }
       : undefined,
-  examples: [{ from: "e^a", to: "\\exp(a)" }],
+  examples: [{ from: "(e)^a", to: "\\exp(a)" }],
   refusals: [{ from: "2^a", because: "the base is not e" }],
 };

@@ -25,7 +25,7 @@ export const powerOfSum: Rule = {
       }),
     );
   },
-  examples: [{ from: "2^{b + c}", to: "2^b 2^c" }],
+  examples: [{ from: "2^{x + y}", to: "2^x 2^y" }],
   refusals: [{ from: "a^{b + c}", because: "a may be negative, where a^b has no real value" }],
 };
 

@@ -30,6 +30,6 @@ export const sifting: Rule = {
     }
     return undefined;
   },
-  examples: [],
+  examples: [{ from: "\\int \\delta(x - x_1) f(x) \\, dx", to: "f(x_1)" }],
   refusals: [{ from: "\\int p(x) f(x) \\, dx", because: "p is no unit mass" }],
 };

@@ -8,6 +8,6 @@ export const sumAsIntegral: Rule = {
   kinds: ["summation"],
   apply: (e) =>
     e.kind === "summation" && e.range.kind === "alphabet" ? integral(e.variables, e.body) : undefined,
-  examples: [],
+  examples: [{ from: "\\sum_x p(x) f(x)", to: "\\int p(x) f(x) \\, dx", given: { discrete: ["x"] } }],
   refusals: [{ from: "\\sum_{i=1}^{N} f(i)", because: "a sum over numbers has no base measure" }],
 };

@@ -29,8 +29,15 @@ export const sumOutOfIntegral: Rule = {
     if (!ends.every((end) => isFreeOfAll(end, e.variables, situation))) return undefined;
     return { ...moved, body: { ...e, body: product([...others, moved.body]) } } satisfies Summation;
   },
-  examples: [],
-  refusals: [],
+  examples: [
+    {
+      from: "\\int p(x) \\sum_{i=1}^{N} f_i(x) \\, dx",
+      to: "\\sum_{i=1}^{N} \\int p(x) f_i(x) \\, dx",
+    },
+  ],
+  refusals: [
+    { from: "\\int p(x) \\sum_{i=1}^{x} f_i(x) \\, dx", because: "how many terms there are depends on x" },
+  ],
 };
 
 /** The expression with its bound variables renamed so that none is free in `others`; undefined where one may not be renamed. */

@@ -11,6 +11,12 @@ export const unfoldDefinition: Rule = {
   statement: "f(u) := e \\implies f(a) = e[u := a]",
   kinds: ["variable", "application", "density"],
   apply: (expression, situation) => matchDefinition(expression, situation),
-  examples: [],
-  refusals: [{ from: "f(x)", because: "nothing defines f" }],
+  examples: [
+    { from: "f(a)", to: "a^2 + 1", given: { definitions: ["f(u) = u^2 + 1"] } },
+    { from: "m(x)", to: "\\frac{p(x) + q(x)}{2}", given: { definitions: ["m(x) = \\frac{p(x) + q(x)}{2}"] } },
+  ],
+  refusals: [
+    { from: "f(x)", because: "nothing defines f" },
+    { from: "f(x)", because: "f is defined by itself", given: { definitions: ["f(u) = f(u) + 1"] } },
+  ],
 };

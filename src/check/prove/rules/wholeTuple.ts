@@ -22,7 +22,13 @@ export const wholeTuple: Rule = {
       variables.every((v, i) => v === e.variables[i]) && conditions.every((c, i) => c === e.conditions[i]);
     return same ? undefined : { ...e, variables, conditions };
   },
-  examples: [],
+  examples: [
+    {
+      from: "p(x_{1:D}) \\prod_{i=1}^{D} f(x_i)",
+      to: "p(x) \\prod_{i=1}^{D} f(x_i)",
+      anywhere: true,
+    },
+  ],
   refusals: [{ from: "p(x_{1:N})", because: "nothing says that x has N components" }],
 };
 
