@@ -42,7 +42,8 @@ function checkClaim(claim: Claim, note: Context, options: CheckOptions): Verdict
   const attempt = prove(claim, context, new Budget(options.work));
   if (trial.kind === "fails")
     return failing(trial, attempt, lacksGround(claim, context) ?? eitherWay(claim, context, options));
-  if (trial.kind === "holds" && trial.narrower) return tested(trial, context);
+  // log x² = 2 log x holds only where its right side is defined: that is a hypothesis, and no proof.
+  if (trial.kind === "holds" && trial.narrower === "right") return tested(trial, context);
   if (attempt.kind === "proved") {
     if (!replay(claim, context, attempt.proof)) return undecided({ code: "proof-not-replayed", data: {} });
     if (trial.kind === "open" && !beyondWorlds.has(trial.stop.code)) return undecided(trial.stop);

@@ -40,11 +40,6 @@ export const functionSchemas: Schemas = {
     from.kind === "logarithm" &&
     from.base !== undefined &&
     same(to, over(logOf(from.argument), logOf(from.base))),
-  "power-of-e": (from, to) =>
-    from.kind === "power" &&
-    from.base.kind === "constant" &&
-    from.base.name === "e" &&
-    same(to, { kind: "exponential", argument: from.exponent }),
   "power-of-sum": (from, to, situation) => {
     if (from.kind !== "power" || !isKnownPositive(from.base, situation)) return false;
     const exponent = exponentOver(from.base, to);

@@ -32,7 +32,6 @@ import { nestedIntegral } from "./nestedIntegral.ts";
 import { optimumDropsConstant } from "./optimumDropsConstant.ts";
 import { optimumOfLogarithm } from "./optimumOfLogarithm.ts";
 import { optimumScales } from "./optimumScales.ts";
-import { powerOfE } from "./powerOfE.ts";
 import { powerOfSum } from "./powerOfSum.ts";
 import { renameBoundVariables } from "./renameBoundVariables.ts";
 import { sifting } from "./sifting.ts";
@@ -62,7 +61,6 @@ const unfoldingSorted: readonly Rule[] = [
   logOfPower,
   logOfProduct,
   logOfProductOver,
-  powerOfE,
   sumAsIntegral,
 ];
 
