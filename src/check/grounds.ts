@@ -238,6 +238,8 @@ function gather(expression: Expression, bound: ReadonlySet<string>, names: Names
   const binders = boundBy(expression);
   if (expression.kind === "application")
     names.functions.add(`${expression.function}/${expression.arguments.length}`);
+  if (expression.kind === "divergence" && expression.generator !== undefined)
+    names.functions.add(`${expression.generator}/1`);
   if (expression.kind === "expectation" || expression.kind === "integral")
     for (const binder of binders) names.points.add(keyOf(binder));
   if (expression.kind === "density") gatherDensity(expression, names);

@@ -4,7 +4,7 @@
  */
 import type { Argument, Chain, Link } from "./chain/argument.ts";
 import type { Definition } from "./claim.ts";
-import { definedName, definitionOf, mentions, namesOf } from "./definable.ts";
+import { definedName, definitionOf, mentions, namesOf, variesFormals } from "./definable.ts";
 import type { Density, Expression, Name } from "./expression.ts";
 import { asksChoice, asksCondition, givesMeaning } from "./facts.ts";
 import type { Formula } from "./formula.ts";
@@ -118,6 +118,7 @@ function definition(place: LinkInPlace, known: Known): Classified | undefined {
 function isNewName(name: Expression, value: Expression, known: Known, told: boolean): boolean {
   const defined = definedName(name);
   if (defined === undefined || known.defined.has(defined) || mentions(value, name)) return false;
+  if (!variesFormals(name, value)) return false;
   if (name.kind === "variable" && (isConstant(value) || known.isDensity(name.name))) return false;
   if (
     name.kind === "application" &&

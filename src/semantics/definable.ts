@@ -40,6 +40,15 @@ function isDistinct(values: readonly Expression[]): boolean {
   );
 }
 
+/** Whether the densities among the formal parameters of `left` stand in `right`, as what is varied there. */
+export function variesFormals(left: Expression, right: Expression): boolean {
+  const densities =
+    left.kind === "application" ? left.arguments.filter((value) => value.kind === "density") : [];
+  const holds = (part: Expression, key: string): boolean =>
+    keyOf(part) === key || childrenOf(part).some((child) => holds(child, key));
+  return densities.every((value) => holds(right, keyOf(value)));
+}
+
 /** Whether the expression speaks of the name that `left` would define. */
 export function mentions(expression: Expression, left: Expression): boolean {
   if (left.kind === "variable" && expression.kind === "variable") {

@@ -93,10 +93,11 @@ export class Lexicon implements OwnNames {
     const own = this.#own.filter((use) => use.family === family && fits(use));
     // q(z) rather than q(z | x) where the derivation has both.
     own.sort((first, second) => first.conditions.length - second.conditions.length);
-    if (own.length > 0) return own.find(told) ?? own[0];
-    return this.#around(family)
+    if (own.length > 0) return copyOf(own.find(told) ?? own[0]);
+    const around = this.#around(family)
       .map((density) => withParameters(this, density))
       .find((use) => fits(use) && told(use));
+    return copyOf(around);
   }
 }
 
@@ -111,10 +112,28 @@ export function withParameters(lexicon: Pick<Lexicon, "points" | "note">, writte
     ...written,
     parameters: [...written.parameters, ...written.conditions.filter(isParameter)],
     variables: written.variables.map(
-      (value) => (value.kind === "variable" && lexicon.note.dataSets.get(value.name)) || value,
+      (value) => (isPlainName(value) && lexicon.note.dataSets.get(value.name)) || value,
     ),
     conditions: written.conditions.filter((condition) => !isParameter(condition)),
   };
+}
+
+/** A density of its own, its values too: what is read from elsewhere has no place in the side at hand. */
+function copyOf(use: Density | undefined): Density | undefined {
+  const fresh = (value: Expression): Expression => ({ ...value });
+  return (
+    use && {
+      ...use,
+      variables: use.variables.map(fresh),
+      conditions: use.conditions.map(fresh),
+      parameters: use.parameters.map(fresh),
+    }
+  );
+}
+
+/** A name without indices: 𝒟, and not D_1. */
+function isPlainName(value: Expression): value is Variable {
+  return value.kind === "variable" && value.subscripts.length + value.superscripts.length === 0;
 }
 
 function isGreekName(name: Name): boolean {

@@ -29,6 +29,8 @@ export class Reader {
   mentioned: ReadonlySet<string> = new Set();
   /** Densities that were written with their arguments, as written: no condition is taken for a parameter yet. */
   readonly explicit: Density[] = [];
+  /** The space that a variable runs over where the formula names it. */
+  readonly spaces = new Map<string, string>();
   /** How many functions' arguments the reading is inside of. */
   functionDepth = 0;
   #taken: Item[] = [];

@@ -14,7 +14,14 @@ export interface Ranking {
   readonly ranked: readonly Real[];
 }
 
-type Bound = ReadonlyMap<string, Point | Real>;
+/** What the names of a claim are, as far as the evaluation has to know it beforehand. */
+export interface Names {
+  readonly points: ReadonlySet<string>;
+  readonly sizes: ReadonlySet<string>;
+  readonly sequential: ReadonlySet<string>;
+}
+
+export type Bound = ReadonlyMap<string, Point | Real>;
 
 /** A step of the difference quotient: its error is its square, far below what is compared. */
 const difference = unit >> 96n;
@@ -25,13 +32,16 @@ export class Evaluation {
   readonly points: ReadonlySet<string>;
   /** Names of quantities that bound ranges. */
   readonly sizes: ReadonlySet<string>;
+  /** Families with a joint density of several variables of one sort. */
+  readonly sequential: ReadonlySet<string>;
   readonly #unfolding = new Set<Definition>();
   readonly #functions = new Map<string, string>();
 
-  constructor(world: World, points: ReadonlySet<string>, sizes: ReadonlySet<string>) {
+  constructor(world: World, names: Names) {
     this.world = world;
-    this.points = points;
-    this.sizes = sizes;
+    this.points = names.points;
+    this.sizes = names.sizes;
+    this.sequential = names.sequential;
   }
 
   ranking(e: Optimum, bound: Bound): Ranking {
@@ -191,13 +201,13 @@ export class Evaluation {
   }
 
   #candidates(e: Optimum, bound: Bound): readonly Real[] {
-    return Array.from({ length: 6 }, (_, at) => {
+    return Array.from({ length: 8 }, (_, at) => {
       const inner = new Map(bound);
       for (const variable of e.variables) {
         if (variable.subscripts.length + variable.superscripts.length > 0) throw new Unsupported("an indexed optimum");
         const isPoint = this.points.has(variable.name);
         const points = isPoint ? this.world.alphabet(sortOfVariable(variable)) : [];
-        inner.set(variable.name, points[at % points.length] ?? this.world.random(`candidate ${variable.name} ${at}`));
+        inner.set(variable.name, points[at % points.length] ?? 4n * this.world.random(`candidate ${variable.name} ${at}`));
       }
       return this.value(e.body, inner);
     });
@@ -224,15 +234,15 @@ export class Evaluation {
     if (definition) return this.#definedDensity(definition, e, bound);
     const parameters = e.parameters.map((parameter) => this.value(parameter, bound));
     const family = `${e.family} ${parameters.length}`;
-    const draws = new Set(this.world.context.independentDraws);
-    const all = [...variables, ...conditions];
-    const indices = new Set(all.map(({ index }) => index));
+    const isJoint = this.sequential.has(e.family);
+    const indices = new Set([...variables, ...conditions].map(({ index }) => index));
+    if (!isJoint && indices.size > 1 && indices.has("")) throw new Unsupported("indexed and plain variables together");
     // Independent draws: a product over their indices, each with one and the same joint density.
-    const independent = all.some(({ sort }) => draws.has(sort)) || (indices.size <= 1 && !this.world.context.definitions.length);
-    const groups = independent && all.every(({ index }) => index !== "") ? [...indices] : [undefined];
+    const groups = isJoint ? [undefined] : [...indices];
     return groups.reduce((product, group) => {
       const chosen = (list: readonly Slot[]): Map<string, Point> =>
         this.#assignment(list.filter(({ index }) => group === undefined || index === group), group === undefined);
+      if (chosen(variables).size === 0) return product;
       const [numerator, denominator] = [chosen([...variables, ...conditions]), chosen(conditions)];
       const mass = this.world.mass(family, parameters, numerator);
       return times(product, denominator.size === 0 ? mass : fixed.over(mass, this.world.mass(family, parameters, denominator)));

@@ -51,7 +51,8 @@ export class World {
   }
 
   weight({ sort, index }: Point): Real {
-    return this.discrete.has(sort) ? unit : unit / 4n + 2n * this.random(`weight ${sort} ${index}`);
+    if (this.discrete.has(sort)) return unit;
+    return (unit / 4n + 2n * this.random(`weight ${sort} ${index}`)) / (this.seed % 2 === 0 ? 1n : 16n);
   }
 
   /** The number that a point stands for where a formula reckons with it. */
@@ -139,9 +140,9 @@ export class World {
       return skewed ? times(times(value, value), times(value, value)) + unit / 500n : value + unit / 50n;
     };
     return parameters.reduce((sum, parameter, at) => {
-      const shifted = parameter + unit;
-      return sum + times(entry(`a${at}`), times(parameter, parameter)) + times(entry(`b${at}`), times(shifted, shifted));
-    }, entry("c"));
+      const distance = parameter + unit - 6n * this.random(`centre ${at} ${cell}`);
+      return sum + times(entry(`a${at}`), times(distance, distance));
+    }, entry("c") / 8n);
   }
 }
 

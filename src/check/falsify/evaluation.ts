@@ -54,6 +54,8 @@ export class Evaluation<V> {
   /** By density: the tables that it used last, and the parameters they were for. */
   readonly latestTables = new Map<Density, { values: readonly Rational[]; tables: FamilyTables<V> }>();
   readonly #weights = new Map<Name, readonly V[]>();
+  readonly #points = new Map<Name, readonly Point[]>();
+  readonly #free = new Map<string, Value>();
   readonly #lifted = new Map<Rational, V>();
   readonly #evaluators: Evaluators;
   readonly #derivatives = new Map<string, Evaluation<Dual<V>>>();
@@ -162,7 +164,7 @@ export class Evaluation<V> {
   /** The point or number that a variable is here. */
   valueOf(variable: Variable): Value {
     const name = this.nameAt(variable);
-    return this.scope.get(name) ?? this.#freeValue(variable, name);
+    return this.scope.get(name) ?? this.#free.get(name) ?? this.#freeValue(variable, name);
   }
 
   /** The point that a variable, or a map at points, is; undefined for anything else. */
@@ -190,7 +192,11 @@ export class Evaluation<V> {
     const tuple = roles.tuples.get(sort);
     if (tuple && variable.subscripts.length + variable.superscripts.length > 0)
       return this.#component(variable, tuple);
-    if (roles.points.has(sort)) return { sort, index: this.world.pointIndex(name, this.sizeOf(sort)) };
+    if (roles.points.has(sort)) {
+      const point: Point = { sort, index: this.world.pointIndex(name, this.sizeOf(sort)) };
+      this.#free.set(name, point);
+      return point;
+    }
     if (roles.wholes.has(variable.name)) return Q.rational(this.world.whole(name));
     if (name === variable.name && roles.indices.includes(name)) return Q.rational(this.world.index(name));
     const array = this.#normalisedArray(variable);
@@ -243,6 +249,17 @@ export class Evaluation<V> {
     const size = Q.toNumber(this.rationalOf(range.to)) - Q.toNumber(this.rationalOf(range.from)) + 1;
     if (!(Number.isInteger(size) && size >= 1 && size <= 6)) throw new Halt("infinite-range");
     return size;
+  }
+
+  /** All points of a sort. */
+  pointsOf(sort: Name): readonly Point[] {
+    let points = this.#points.get(sort);
+    if (!points) {
+      points = Array.from({ length: this.sizeOf(sort) }, (_, index) => ({ sort, index }));
+      // The range of a numbered sort may move with another index.
+      if (!this.world.roles.numbered.has(sort)) this.#points.set(sort, points);
+    }
+    return points;
   }
 
   /** The base measure of a point: counting measure for numbered sorts, a product of measures for tuples. */
@@ -319,28 +336,29 @@ export class Evaluation<V> {
   /** Σ over all points of `variables` of their base measure (1 for counting) times `body`, which may be left out as zero. */
   sumOverPoints(variables: readonly Variable[], counting: boolean, body: () => V): V {
     const values: V[] = [];
+    const { arithmetic, scope } = this;
     const descend = (depth: number, weight: V | undefined): void => {
       const variable = variables[depth];
       if (!variable) {
         const value = body();
-        if (!this.arithmetic.isZero(value)) {
-          values.push(weight === undefined ? value : this.arithmetic.multiply(weight, value));
-        }
+        if (arithmetic.isZero(value)) return;
+        values.push(weight === undefined ? value : arithmetic.multiply(weight, value));
         return;
       }
       const sort = this.world.roles.sortFor(variable);
       const weights = counting ? undefined : this.weightsOf(sort);
       const name = this.nameAt(variable);
-      const size = this.sizeOf(sort);
-      for (let index = 0; index < size; index++) {
-        const factor = weights?.[index];
-        const product =
-          factor === undefined
-            ? weight
-            : weight === undefined
-              ? factor
-              : this.arithmetic.multiply(weight, factor);
-        this.with(name, { sort, index }, () => descend(depth + 1, product));
+      const before = scope.get(name);
+      try {
+        for (const point of this.pointsOf(sort)) {
+          scope.set(name, point);
+          const factor = weights?.[point.index];
+          const both = factor !== undefined && weight !== undefined;
+          descend(depth + 1, both ? arithmetic.multiply(weight, factor) : (factor ?? weight));
+        }
+      } finally {
+        if (before === undefined) scope.delete(name);
+        else scope.set(name, before);
       }
     };
     descend(0, undefined);

@@ -87,11 +87,7 @@ function buildTables<V>(
   const shape = axes.map(({ label }) => label).join(" ");
   const raw = world.joint(name, shape, axes, places).map((entry) => arithmetic.lift(entry));
   const measures = axes.map(({ sort }) => evaluation.weightsOf(sort));
-  const weights = places.points.map((point) =>
-    point
-      .map((index, axis) => measures[axis]?.[index] ?? arithmetic.one)
-      .reduce((first, second) => arithmetic.multiply(first, second), arithmetic.one),
-  );
+  const weights = productMeasure(measures, arithmetic);
   const mass = integral(raw, weights, arithmetic);
   let joint = raw.map((entry) => arithmetic.divide(entry, mass));
   const still = joint;
@@ -110,6 +106,17 @@ function buildTables<V>(
     );
   });
   return { axes, joint, marginals: new Map([[2 ** axes.length - 1, joint]]) };
+}
+
+/** The measure of every place of a table: the product of the measures of its points, the last axis fastest. */
+function productMeasure<V>(measures: readonly (readonly V[])[], arithmetic: Arithmetic<V>): readonly V[] {
+  const [first, ...rest] = measures;
+  if (!first) return [arithmetic.one];
+  return rest.reduce<readonly V[]>(
+    (shorter, weights) =>
+      shorter.flatMap((product) => weights.map((weight) => arithmetic.multiply(product, weight))),
+    first,
+  );
 }
 
 function integral<V>(values: readonly V[], weights: readonly V[], arithmetic: Arithmetic<V>): V {

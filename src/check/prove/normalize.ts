@@ -23,8 +23,9 @@ export interface Normal {
 const largestDepth = 400;
 /** The length of the key of the largest expression that is looked at, some thousands of symbols. */
 const largestKey = 60_000;
-/** A rewriting costs one unit, and another for so much of what it is applied to. */
-const keyPerUnit = 256;
+/** What a rewriting costs, and how much of what it is applied to costs one unit more; a unit is one product of terms. */
+const workPerRewriting = 8;
+const keyPerUnit = 32;
 /** How many definitions may be unfolded one inside the other. */
 const deepestUnfolding = 24;
 
@@ -40,7 +41,7 @@ const collectingByKind = byKind([...collecting, ...unfolding]);
 export class Normalizer {
   readonly situation: Situation;
   /** Shared by both sides, so that both choose the same sign for a denominator. */
-  readonly atoms = new Atoms();
+  readonly atoms: Atoms;
   /** Why the last normal form may be incomplete. */
   stop: "exhausted" | "size" | undefined;
   readonly #budget: Budget;
@@ -52,6 +53,7 @@ export class Normalizer {
   constructor(situation: Situation, budget: Budget) {
     this.situation = situation;
     this.#budget = budget;
+    this.atoms = new Atoms(budget);
   }
 
   /** The same search with named divergences left as they are. */
@@ -66,7 +68,7 @@ export class Normalizer {
     const known = this.#known.get(key);
     if (known) return known;
     if (this.#depth >= largestDepth || key.length > largestKey) this.stop ??= "size";
-    if (!this.#budget.spend(1 + Math.floor(key.length / keyPerUnit))) this.stop ??= "exhausted";
+    if (!this.#budget.spend(workPerRewriting + Math.floor(key.length / keyPerUnit))) this.stop ??= "exhausted";
     if (this.stop) return { expression, trace: [] };
     this.#depth++;
     const result = this.#run(expression);
@@ -137,7 +139,7 @@ export class Normalizer {
     const current = this.#atoms(region, [], trace);
     const value = this.stop ? undefined : rationalFunctionOf(current, this.atoms);
     if (!value) {
-      this.stop ??= "size";
+      this.stop ??= this.#budget.exhausted ? "exhausted" : "size";
       return current;
     }
     const result = expressionOfFunction(value, this.atoms);

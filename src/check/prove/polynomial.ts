@@ -14,11 +14,25 @@ import {
 } from "../../semantics/rational.ts";
 import type { Rational } from "../../semantics/rational.ts";
 import { keyOf } from "../../semantics/sameExpression.ts";
+import { Budget } from "../budget.ts";
 
-/** Numbers for atoms, in order of arrival. */
+/** What arithmetic may cost where nothing else is said, in products of two terms. */
+const defaultWork = 5_000;
+
+/** Numbers for atoms, in order of arrival, and the work that arithmetic over them may cost. */
 export class Atoms {
+  readonly #budget: Budget;
   readonly #numbers = new Map<string, number>();
   readonly #expressions: Expression[] = [];
+
+  constructor(budget = new Budget(defaultWork)) {
+    this.#budget = budget;
+  }
+
+  /** Whether so many terms more may be multiplied. */
+  spend(terms: number): boolean {
+    return this.#budget.spend(terms);
+  }
 
   numberOf(expression: Expression): number {
     const key = keyOf(expression);
@@ -187,21 +201,30 @@ function leadingTerm(polynomial: Polynomial): Term | undefined {
 }
 
 /** The quotient where `divisor` divides `polynomial` up to monomials; `divisor` has no negative exponents. */
-export function divideExactly(polynomial: Polynomial, divisor: Polynomial): Polynomial | undefined {
+export function divideExactly(
+  polynomial: Polynomial,
+  divisor: Polynomial,
+  atoms: Atoms,
+): Polynomial | undefined {
   const { content, primitive } = primitivePart(polynomial);
-  const quotient = dividePolynomials(primitive, divisor);
+  const quotient = dividePolynomials(primitive, divisor, atoms);
   return quotient && timesTerm(quotient, content);
 }
 
 /** The quotient where `divisor` divides `polynomial`, neither of which has negative exponents. */
-export function dividePolynomials(polynomial: Polynomial, divisor: Polynomial): Polynomial | undefined {
+export function dividePolynomials(
+  polynomial: Polynomial,
+  divisor: Polynomial,
+  atoms: Atoms,
+): Polynomial | undefined {
   const divisorLeading = leadingTerm(divisor);
   if (!divisorLeading) return undefined;
   let rest = polynomial;
   let result: Polynomial = zeroPolynomial;
   for (let step = 0; rest.size > 0; step++) {
     const leading = leadingTerm(rest);
-    if (!leading || step > 200 || rest.size > 400) return undefined;
+    if (!leading || step > 200 || rest.size > 400 || !atoms.spend(rest.size + divisor.size))
+      return undefined;
     const monomial = multiplyMonomials(leading.monomial, invertMonomial(divisorLeading.monomial));
     if (monomial.some(([, exponent]) => exponent < 0)) return undefined;
     const term = { coefficient: divide(leading.coefficient, divisorLeading.coefficient), monomial };

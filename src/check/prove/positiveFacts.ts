@@ -10,7 +10,7 @@ import { Normalizer } from "./normalize.ts";
 import type { Situation } from "./situation.ts";
 import { isKnownPositive } from "./signs.ts";
 
-const workForFacts = 400;
+const workForFacts = 10_000;
 
 export function gatherPositive(claim: Claim, situation: Situation, budget: Budget): void {
   const sources = [claim.comparison.left, ...claim.premises.flatMap(({ left, right }) => [left, right])];

@@ -65,9 +65,9 @@ function implies(
   const { atoms, situation } = normalizer;
   const known = withoutUnits(premise.numerator, atoms, situation);
   const conclusion = withoutDenominators(gap.numerator);
-  if (dividePolynomials(conclusion, known)) return true;
-  const radical = radicalOf(known);
-  return radical !== undefined && dividePolynomials(conclusion, radical) !== undefined;
+  if (dividePolynomials(conclusion, known, atoms)) return true;
+  const radical = radicalOf(known, atoms);
+  return radical !== undefined && dividePolynomials(conclusion, radical, atoms) !== undefined;
 }
 
 /** The polynomial without its rational content and without powers of atoms that cannot be zero where it is defined. */
@@ -85,7 +85,7 @@ function withoutDenominators(polynomial: Polynomial): Polynomial {
 }
 
 /** The product of the distinct factors that are proposed, if their powers multiply to the polynomial. */
-function radicalOf(polynomial: Polynomial): Polynomial | undefined {
+function radicalOf(polynomial: Polynomial, atoms: Atoms): Polynomial | undefined {
   const factors = proposeFactors(polynomial);
   if (!factors || factors.length === 0) return undefined;
   let whole: Polynomial = constant(one);
@@ -94,7 +94,7 @@ function radicalOf(polynomial: Polynomial): Polynomial | undefined {
     radical = multiplyPolynomials(radical, factor);
     for (let count = exponent; count > 0; count--) whole = multiplyPolynomials(whole, factor);
   }
-  const ratio = dividePolynomials(polynomial, whole);
+  const ratio = dividePolynomials(polynomial, whole, atoms);
   const [only] = ratio?.values() ?? [];
   return ratio?.size === 1 && only?.monomial.length === 0 ? radical : undefined;
 }

@@ -61,8 +61,8 @@ export function rationalFunctionOf(expression: Expression, atoms: Atoms): Ration
     case "quotient": {
       const numerator = rationalFunctionOf(expression.numerator, atoms);
       const denominator = rationalFunctionOf(expression.denominator, atoms);
-      const inverse = denominator && invertFunction(denominator);
-      return numerator && inverse && multiplyFunctions(numerator, inverse);
+      const inverse = denominator && invertFunction(denominator, atoms);
+      return numerator && inverse && multiplyFunctions(numerator, inverse, atoms);
     }
     case "power": {
       const exponent = wholeExponentOf(expression);
@@ -101,13 +101,13 @@ export function literalOf(expression: Expression): Rational | undefined {
 function combine(
   expressions: readonly Expression[],
   atoms: Atoms,
-  join: (first: RationalFunction, second: RationalFunction) => RationalFunction | undefined,
+  join: (first: RationalFunction, second: RationalFunction, atoms: Atoms) => RationalFunction | undefined,
 ): RationalFunction | undefined {
   let result: RationalFunction | undefined;
   for (const expression of expressions) {
     const next = rationalFunctionOf(expression, atoms);
     if (!next) return undefined;
-    result = result ? join(result, next) : next;
+    result = result ? join(result, next, atoms) : next;
     if (!result) return undefined;
   }
   return result;
@@ -115,12 +115,12 @@ function combine(
 
 function raise(base: Expression, exponent: number, atoms: Atoms): RationalFunction | undefined {
   const value = rationalFunctionOf(base, atoms);
-  const signed = value && exponent < 0 ? invertFunction(value) : value;
+  const signed = value && exponent < 0 ? invertFunction(value, atoms) : value;
   if (!signed) return undefined;
   if (signed.numerator.size > 1 && Math.abs(exponent) > largestExponent) return undefined;
   let result: RationalFunction | undefined = ofPolynomial(constant(one));
   for (let count = Math.abs(exponent); count > 0 && result; count--)
-    result = multiplyFunctions(result, signed);
+    result = multiplyFunctions(result, signed, atoms);
   return result;
 }
 
@@ -128,16 +128,26 @@ function negatePolynomial(polynomial: Polynomial): Polynomial {
   return timesTerm(polynomial, { coefficient: negate(one), monomial: [] });
 }
 
-function multiplyFunctions(first: RationalFunction, second: RationalFunction): RationalFunction | undefined {
-  if (first.numerator.size * second.numerator.size > largestSize) return undefined;
+function multiplyFunctions(
+  first: RationalFunction,
+  second: RationalFunction,
+  atoms: Atoms,
+): RationalFunction | undefined {
+  const terms = first.numerator.size * second.numerator.size;
+  if (terms > largestSize || !atoms.spend(terms)) return undefined;
   const denominators = new Map(first.denominators);
   for (const [label, { polynomial, exponent }] of second.denominators) {
     denominators.set(label, { polynomial, exponent: exponent + (denominators.get(label)?.exponent ?? 0) });
   }
-  return cancel(multiplyPolynomials(first.numerator, second.numerator), denominators);
+  return cancel(multiplyPolynomials(first.numerator, second.numerator), denominators, atoms);
 }
 
-function addFunctions(first: RationalFunction, second: RationalFunction): RationalFunction | undefined {
+function addFunctions(
+  first: RationalFunction,
+  second: RationalFunction,
+  atoms: Atoms,
+): RationalFunction | undefined {
+  if (!atoms.spend(first.numerator.size + second.numerator.size)) return undefined;
   if (first.denominators.size === 0 && second.denominators.size === 0) {
     const numerator = addPolynomials(first.numerator, second.numerator);
     return numerator.size > largestSize ? undefined : ofPolynomial(numerator);
@@ -149,36 +159,46 @@ function addFunctions(first: RationalFunction, second: RationalFunction): Ration
       exponent: Math.max(exponent, denominators.get(label)?.exponent ?? 0),
     });
   }
-  const left = expandOver(first, denominators);
-  const right = expandOver(second, denominators);
-  return left && right && cancel(addPolynomials(left, right), denominators);
+  const left = expandOver(first, denominators, atoms);
+  const right = expandOver(second, denominators, atoms);
+  return left && right && cancel(addPolynomials(left, right), denominators, atoms);
 }
 
 /** The numerator over the larger `denominators`. */
 function expandOver(
   from: RationalFunction,
   denominators: ReadonlyMap<string, Denominator>,
+  atoms: Atoms,
 ): Polynomial | undefined {
   let numerator = from.numerator;
   for (const [label, { polynomial, exponent }] of denominators) {
     for (let missing = exponent - (from.denominators.get(label)?.exponent ?? 0); missing > 0; missing--) {
-      if (numerator.size * polynomial.size > largestSize) return undefined;
+      const terms = numerator.size * polynomial.size;
+      if (terms > largestSize || !atoms.spend(terms)) return undefined;
       numerator = multiplyPolynomials(numerator, polynomial);
     }
   }
   return numerator;
 }
 
-function invertFunction(from: RationalFunction): RationalFunction | undefined {
+function invertFunction(from: RationalFunction, atoms: Atoms): RationalFunction | undefined {
   if (from.numerator.size === 0) return undefined;
   const { content, primitive } = primitivePart(from.numerator);
-  const numerator = expandOver(ofPolynomial(monomialPolynomial(inverseTerm(content))), from.denominators);
+  const numerator = expandOver(
+    ofPolynomial(monomialPolynomial(inverseTerm(content))),
+    from.denominators,
+    atoms,
+  );
   if (!numerator) return undefined;
   if (primitive.size === 1) return ofPolynomial(numerator);
-  return cancel(numerator, new Map([[labelOf(primitive), { polynomial: primitive, exponent: 1 }]]));
+  return cancel(numerator, new Map([[labelOf(primitive), { polynomial: primitive, exponent: 1 }]]), atoms);
 }
 
-function cancel(numerator: Polynomial, denominators: ReadonlyMap<string, Denominator>): RationalFunction {
+function cancel(
+  numerator: Polynomial,
+  denominators: ReadonlyMap<string, Denominator>,
+  atoms: Atoms,
+): RationalFunction {
   if (numerator.size === 0) return ofPolynomial(zeroPolynomial);
   if (denominators.size === 0) return ofPolynomial(numerator);
   let left = numerator;
@@ -186,7 +206,7 @@ function cancel(numerator: Polynomial, denominators: ReadonlyMap<string, Denomin
   for (const [label, { polynomial, exponent }] of denominators) {
     let remaining = exponent;
     while (remaining > 0) {
-      const quotient = divideExactly(left, polynomial);
+      const quotient = divideExactly(left, polynomial, atoms);
       if (!quotient) break;
       left = quotient;
       remaining--;

@@ -43,10 +43,9 @@ export const density: Notation = {
 /** p(D), for a set that the note sums over: ∏_{x ∈ D} p(x). */
 function likelihoodOf(reader: Reader, density: Density): Expression | undefined {
   const [only] = density.variables;
+  const isPlain = only?.kind === "variable" && only.subscripts.length + only.superscripts.length === 0;
   const element =
-    only?.kind === "variable" && density.variables.length === 1
-      ? reader.lexicon.note.sets.get(only.name)
-      : undefined;
+    isPlain && density.variables.length === 1 ? reader.lexicon.note.sets.get(only.name) : undefined;
   if (!element || only?.kind !== "variable" || density.conditions.length > 0) return undefined;
   return {
     kind: "productOver",

@@ -34,9 +34,11 @@ export const evidenceLowerBound: Notation = {
       return reader.build(boundOf(encoder, joint));
     const model = modelOf(reader);
     if (!model) throw new Unreadable("bound-of-what", here);
-    const bound = boundOf(model.encoder, model.joint);
     const data = given.find((argument) => argument.kind === "sequence") ?? dataSetOf(reader, given);
-    return reader.build(data ? overData(bound, data) : atObserved(bound, given));
+    const others = given.filter((argument) => argument.kind !== "sequence" && !isDataSet(reader, argument));
+    const bound = atArguments(boundOf(model.encoder, model.joint), model, others);
+    if (!bound) throw new Unreadable("bound-of-what", here);
+    return reader.build(data ? overData(bound, data) : bound);
   },
 };
 
@@ -58,7 +60,12 @@ function boundOf(encoder: Density, joint: Density): Expression {
 }
 
 /** The note's encoder and model: q given x over z, and another family with a joint, or a decoder, of x and z. */
-function modelOf(reader: Reader): { readonly encoder: Density; readonly joint: Density } | undefined {
+interface Model {
+  readonly encoder: Density;
+  readonly joint: Density;
+}
+
+function modelOf(reader: Reader): Model | undefined {
   const uses = reader.lexicon
     .uses()
     .filter((use) => isPlain(use) && !reader.lexicon.note.empirical.has(use.family));
@@ -118,13 +125,35 @@ function overData(bound: Expression, data: Sequence): Expression {
   };
 }
 
-/** The bound at an element that the arguments name: ELBO(x_i) for the model of x. */
-function atObserved(bound: Expression, given: readonly Expression[]): Expression {
+/**
+ * The bound at its arguments: an element for the observed variable (ELBO(x_i)), another value of a parameter for that
+ * parameter (ELBO(θ') for the model at θ). Undefined if an argument is none of these, nor one that the bound has.
+ */
+function atArguments(bound: Expression, model: Model, given: readonly Expression[]): Expression | undefined {
+  const { encoder, joint } = model;
+  const own = [...encoder.parameters, ...joint.parameters, ...encoder.conditions].filter(
+    (value) => value.kind === "variable",
+  );
   const renaming = new Map<string, Expression>();
   for (const argument of given) {
-    if (argument.kind !== "variable" || argument.subscripts.length + argument.superscripts.length === 0)
-      continue;
-    renaming.set(keyOf({ ...argument, subscripts: [], superscripts: [] }), argument);
+    if (argument.kind !== "variable") return undefined;
+    if (own.some((value) => keyOf(value) === keyOf(argument)) || isFamily(argument, model)) continue;
+    const varied = own.find((value) => plainLetter(value) === plainLetter(argument));
+    if (!varied || renaming.has(keyOf(varied))) return undefined;
+    renaming.set(keyOf(varied), argument);
   }
   return substitute(bound, renaming);
+}
+
+function isFamily({ name }: Variable, { encoder, joint }: Model): boolean {
+  return name === encoder.family || name === joint.family;
+}
+
+/** The letter of a variable without indices, primes and marks. */
+function plainLetter({ name }: Variable): string {
+  return name.replace(/(\^\{.*\}|'+|_\{.*\})$/, "");
+}
+
+function isDataSet(reader: Reader, argument: Expression): boolean {
+  return argument.kind === "variable" && reader.lexicon.note.dataSets.has(argument.name);
 }

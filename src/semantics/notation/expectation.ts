@@ -3,7 +3,7 @@
  * bracket or none, and ⟨f⟩_q. An expectation that names no distribution, and a conditional one, are not read.
  */
 import { atDepthZero, closingIndex, Cursor, isSign, opens, skipSpaces } from "../cursor.ts";
-import type { Expression, Variable } from "../expression.ts";
+import type { Density, Expression, Variable } from "../expression.ts";
 import { leavesOf } from "../leaves.ts";
 import { commasOf, familyOf, peekHead, pieces } from "../heads.ts";
 import type { Reader } from "../reader.ts";
@@ -111,7 +111,8 @@ function withinBody(reader: Reader, family: Row, body: Row): Distribution | unde
   const use = useWithin(reader, family, body);
   if (!use) return undefined;
   reader.absorb(leavesOf(family));
-  return { variables: use.variables as readonly Variable[], density: reader.build(use) };
+  const own: Density = { ...use, variables: use.variables.map((value) => ({ ...value })) };
+  return { variables: own.variables as readonly Variable[], density: reader.build(own) };
 }
 
 function readDrawn(reader: Reader, names: readonly Row[], drawn: Row, span: Span, body: Row): Distribution {
@@ -130,7 +131,7 @@ function readDrawn(reader: Reader, names: readonly Row[], drawn: Row, span: Span
   if (!variables.every((variable) => known.has(variable.name)) || known.size !== variables.length) {
     throw new Unreadable("drawn-from-other-variable", span);
   }
-  return distribution;
+  return { variables, density: distribution.density };
 }
 
 /** What stands in the brackets, or, without brackets, the product that follows. */

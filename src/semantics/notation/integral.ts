@@ -3,11 +3,14 @@
  * variable is the domain's (∫_x f) or the one that the densities without arguments stand for (∫ q log q/p).
  */
 import { atDepthZero, type Cursor, isSign, skipSpaces } from "../cursor.ts";
+import { leavesOf } from "../leaves.ts";
 import { canName } from "../names.ts";
 import type { Expression, Variable } from "../expression.ts";
 import type { Reader } from "../reader.ts";
+import { isWholeSpace } from "../wholeSpace.ts";
 import { Unreadable } from "../unreadable.ts";
-import type { Item, Row, Scripts } from "../../tex/tree.ts";
+import type { Span } from "../../span.ts";
+import type { Item, Row } from "../../tex/tree.ts";
 import { defaultVariables } from "./distribution.ts";
 import type { Notation } from "./notation.ts";
 
@@ -20,18 +23,20 @@ export const integral: Notation = {
     const here = cursor.here;
     reader.take(cursor);
     const domain = readDomain(reader, cursor);
+    const domains = [domain];
     while (isSign(cursor.peek(), ...signs)) {
       reader.take(cursor);
-      const inner = readDomain(reader, cursor);
-      if (inner.variable || inner.bounds.lower || domain.bounds.lower)
-        throw new Unreadable("unknown-domain", here);
+      domains.push(readDomain(reader, cursor));
+      if (domains.some(({ bounds }) => bounds.lower)) throw new Unreadable("unknown-domain", here);
     }
     skipSpaces(cursor);
     const differential = differentials(cursor);
     const [first] = differential;
     if (first === undefined) {
       const variables = domain.variable ? [domain.variable] : defaultVariables(reader, cursor);
-      if (variables.length === 0) throw new Unreadable("integral-without-differential", here);
+      if (variables.length === 0 || domains.length > 1)
+        throw new Unreadable("integral-without-differential", here);
+      if (!agreesWith(reader, domain, variables)) throw new Unreadable("unknown-domain", here);
       reader.implicit.push(variables);
       const body = reader.product(cursor);
       reader.implicit.pop();
@@ -41,6 +46,8 @@ export const integral: Notation = {
     const [start, end] = [cursor.position, first];
     cursor.position = first;
     const variables = takeDifferentials(reader, cursor);
+    if (!domains.every((one) => agreesWith(reader, one, variables)))
+      throw new Unreadable("unknown-domain", here);
     const behind = cursor.position;
     reader.implicit.push(variables);
     let body: Expression;
@@ -58,62 +65,42 @@ export const integral: Notation = {
 interface Domain {
   readonly variable?: Variable;
   readonly bounds: { readonly lower?: Expression; readonly upper?: Expression };
+  /** A space by its name, to be compared with the variables of the differential. */
+  readonly space?: { readonly row: Row; readonly span: Span };
 }
 
 function readDomain(reader: Reader, cursor: Cursor): Domain {
   const scripts = cursor.scripts();
   if (!scripts) return { bounds: {} };
   reader.take(cursor);
-  if (isWholeSpace(scripts)) {
-    if (scripts.subscript) reader.absorb(scripts.subscript);
-    if (scripts.superscript) reader.absorb(scripts.superscript);
+  const { subscript, superscript, span } = scripts;
+  if (!subscript) throw new Unreadable("unknown-domain", span);
+  if (superscript && isSign(subscript[0], "-") && isInfinity(subscript.slice(1)) && isInfinity(superscript)) {
+    reader.absorb([...subscript, ...superscript]);
     return { bounds: {} };
   }
-  const { subscript, superscript } = scripts;
-  if (!subscript) throw new Unreadable("unknown-domain", scripts.span);
-  if (superscript) {
-    return {
-      bounds: { lower: reader.row(subscript, scripts.span), upper: reader.row(superscript, scripts.span) },
-    };
+  if (superscript)
+    return { bounds: { lower: reader.row(subscript, span), upper: reader.row(superscript, span) } };
+  const variable = reader.glance(reader.cursor(subscript), () => reader.row(subscript, span))?.value;
+  if (variable?.kind === "variable" && !/^(\\math(cal|bb)\{|[A-Z]$|\\Omega$)/.test(variable.name)) {
+    reader.row(subscript, span);
+    return { variable, bounds: {} };
   }
-  const variable = reader.row(subscript, scripts.span);
-  if (variable.kind !== "variable") throw new Unreadable("unknown-domain", scripts.span);
-  return { variable, bounds: {} };
+  reader.absorb(leavesOf(subscript));
+  return { bounds: {}, space: { row: subscript, span } };
 }
 
-/** A named space (𝒳, ℝ^D, Ω, 𝒳 × 𝒵) or −∞ … ∞. */
-function isWholeSpace(scripts: Scripts): boolean {
-  const { subscript, superscript } = scripts;
-  if (superscript)
-    return (
-      isInfinity(superscript) &&
-      subscript?.[0] !== undefined &&
-      isSign(subscript[0], "-") &&
-      isInfinity(subscript.slice(1))
-    );
-  return subscript !== undefined && namesSpace(subscript);
+/** The domain says nothing that the variables do not: it is one of them, bold or not, or the whole space of theirs. */
+function agreesWith(reader: Reader, domain: Domain, variables: readonly Variable[]): boolean {
+  if (domain.space) return isWholeSpace(reader, domain.space.row, variables, domain.space.span);
+  const plain = ({ name }: Variable): string => name.replace(/^\\mathbf\{(.*)\}$/, "$1");
+  const { variable } = domain;
+  return variable === undefined || variables.some((one) => plain(one) === plain(variable));
 }
 
 function isInfinity(row: Row): boolean {
   const rest = isSign(row[0], "+") ? row.slice(1) : row;
   return rest.length === 1 && isSign(rest[0], "\\infty");
-}
-
-function namesSpace(row: Row): boolean {
-  const [first] = row;
-  if (first?.kind !== "symbol") return false;
-  const named = first.font === "mathcal" || first.font === "mathbb" || /^(\\Omega|[A-Z])$/.test(first.text);
-  return (
-    named &&
-    row
-      .slice(1)
-      .every(
-        (item) =>
-          item.kind === "scripts" ||
-          isSign(item, "\\times") ||
-          (item.kind === "symbol" && /^([A-Z]|\\Omega)$/.test(item.text)),
-      )
-  );
 }
 
 /** Where the differentials of this integral begin and end: empty if it has none. */

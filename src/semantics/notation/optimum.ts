@@ -7,9 +7,11 @@ import { atDepthZero, type Cursor, isSign, skipSpaces } from "../cursor.ts";
 import type { Expression, Optimum, Variable } from "../expression.ts";
 import { childrenOf } from "../children.ts";
 import { commasOf, pieces } from "../heads.ts";
+import { leavesOf } from "../leaves.ts";
 import { plainTex } from "../names.ts";
 import type { Reader } from "../reader.ts";
 import { keyOf } from "../sameExpression.ts";
+import { isWholeSpace } from "../wholeSpace.ts";
 import { Unreadable } from "../unreadable.ts";
 import type { Span } from "../../span.ts";
 import type { Item, Row } from "../../tex/tree.ts";
@@ -86,7 +88,11 @@ function readVariables(reader: Reader, below: Row, span: Span): readonly Variabl
     const [element] = atDepthZero(piece, 0, piece.length, (item) => isSign(item, "\\in"));
     const variable = reader.row(piece.slice(0, element ?? piece.length), span);
     if (variable.kind !== "variable") throw new Unreadable("optimum-with-condition", span);
-    if (element !== undefined) reader.absorb(piece.slice(element));
+    if (element !== undefined) {
+      if (!isWholeSpace(reader, piece.slice(element + 1), [variable], span))
+        throw new Unreadable("optimum-with-condition", span);
+      reader.absorb(leavesOf(piece.slice(element)));
+    }
     return variable;
   });
 }

@@ -5,11 +5,13 @@
 import { atDepthZero, Cursor, isSign, skipSpaces } from "../cursor.ts";
 import type { Expression, ExpressionOf, Range, Variable } from "../expression.ts";
 import { commasOf, pieces } from "../heads.ts";
+import { leavesOf } from "../leaves.ts";
 import { plainTex } from "../names.ts";
 import { one } from "../rational.ts";
 import { keyOf } from "../sameExpression.ts";
 import { freeVariables, substitute } from "../substitute.ts";
 import type { Reader } from "../reader.ts";
+import { isWholeSpace } from "../wholeSpace.ts";
 import { Unreadable } from "../unreadable.ts";
 import type { Row, Scripts } from "../../tex/tree.ts";
 import type { Notation } from "./notation.ts";
@@ -91,15 +93,12 @@ function readRange(
       throw new Unreadable("unknown-range", scripts.span);
     if (set.some((item) => isSign(item, "\\setminus", "\\cap", "\\cup", ",", "\\{")))
       throw new Unreadable("unknown-range", scripts.span);
-    reader.absorb(below.slice(element));
+    reader.absorb(leavesOf(below.slice(element)));
     reader.absorb(commasOf(below.slice(0, element)));
     const spread =
       variables.every((variable) => isPoint(reader, variable)) &&
-      !reader.lexicon.note.dataSets.has(plainTex(set));
-    return {
-      variables,
-      range: spread && !isData(set) ? { kind: "alphabet" } : { kind: "set", set: plainTex(set).trim() },
-    };
+      isWholeSpace(reader, set, variables, scripts.span);
+    return { variables, range: spread ? { kind: "alphabet" } : { kind: "set", set: plainTex(set).trim() } };
   }
   reader.absorb(commasOf(below));
   const variables = pieces(below).map((row) => readIndex(reader, row, scripts));
@@ -128,10 +127,4 @@ function isPoint(reader: Reader, variable: Variable): boolean {
     variable.superscripts.length === 0 &&
     reader.lexicon.points.has(variable.name)
   );
-}
-
-/** A data set or minibatch, by its usual letters, and not the space of all values. */
-function isData(set: Row): boolean {
-  const [first] = set;
-  return first?.kind === "symbol" && /^[DBS]$/.test(first.text);
 }

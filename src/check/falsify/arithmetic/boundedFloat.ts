@@ -20,7 +20,8 @@ const tiny = 1e-300;
 
 function bounded(value: number, inherited: number, rounding: number): Bounded {
   const error = (inherited + rounding * Math.abs(value)) * inflation + tiny;
-  if (!(Number.isFinite(value) && Number.isFinite(error))) throw new Undefined("not finite");
+  // A value that is not finite makes its own rounding, and so the bound, infinite or not a number.
+  if (!(error < Number.POSITIVE_INFINITY)) throw new Undefined("not finite");
   return { value, error };
 }
 
