@@ -210,7 +210,9 @@ function statesBalance(left: Expression, right: Expression): boolean {
 }
 
 function isQuantity(expression: Expression): boolean {
-  if (expression.kind === "power") return isQuantity(expression.base) && isConstant(expression.exponent);
+  // σ² is a quantity as σ is; the root of x² is something to be worked out.
+  if (expression.kind === "power")
+    return expression.base.kind === "variable" && expression.exponent.kind === "number";
   return (
     ["variable", "application", "density", "constant"].includes(expression.kind) || isConstant(expression)
   );

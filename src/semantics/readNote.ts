@@ -81,8 +81,9 @@ export function readNote(formulas: readonly Formula[]): readonly ReadFormula[] {
       read: { formula, first: { choices: firstChoices, told: [], priors: sides.priors, steps }, others },
     };
   });
-  const summed = new Set(firsts.flatMap(({ read }) => read.first.steps.flatMap(summedIn)));
-  const discrete = (formula: Formula) => new Set([...summed, ...survey.discreteFor(formula)]);
+  const counted = countedSorts(firsts.map(({ read }) => read));
+  const discrete = (formula: Formula) =>
+    new Set([...(counted.get(formula.headings.at(-1) ?? 0) ?? []), ...survey.discreteFor(formula)]);
   return firsts.map(({ lexicon, read }, index) => ({
     ...read,
     contexts: contextsOf(formulas, index, placed, lexicon, read.first.steps, discrete(read.formula)),
@@ -163,17 +164,39 @@ function contextsOf(
   return { section: context(own), note: context(inForce) };
 }
 
-/** The sorts that a step sums over all values of. */
-function summedIn({ meaning }: Step): readonly Name[] {
-  if (meaning.kind !== "claims") return [];
-  const names: Name[] = [];
-  const visit = (expression: Expression): void => {
-    if (expression.kind === "summation" && expression.range.kind === "alphabet")
-      names.push(...expression.variables.map(sortOf));
-    childrenOf(expression).forEach(visit);
+/**
+ * By innermost heading, the sorts that its steps sum over all values of and never integrate over: there the note means
+ * counting measure.
+ */
+function countedSorts(
+  formulas: readonly Pick<ReadFormula, "formula" | "first">[],
+): ReadonlyMap<number, ReadonlySet<Name>> {
+  const [summed, integrated] = [new Map<number, Set<Name>>(), new Map<number, Set<Name>>()];
+  const add = (map: Map<number, Set<Name>>, heading: number, names: readonly Name[]): void => {
+    const known = map.get(heading) ?? new Set();
+    for (const name of names) known.add(name);
+    map.set(heading, known);
   };
-  for (const { comparison } of meaning.claims) [comparison.left, comparison.right].forEach(visit);
-  return names;
+  for (const { formula, first } of formulas) {
+    const heading = formula.headings.at(-1) ?? 0;
+    const visit = (expression: Expression): void => {
+      if (expression.kind === "summation" && expression.range.kind === "alphabet")
+        add(summed, heading, expression.variables.map(sortOf));
+      if (expression.kind === "integral") add(integrated, heading, expression.variables.map(sortOf));
+      childrenOf(expression).forEach(visit);
+    };
+    for (const { meaning } of first.steps) {
+      if (meaning.kind === "claims")
+        for (const { comparison } of meaning.claims) [comparison.left, comparison.right].forEach(visit);
+      if (meaning.kind === "definition" && meaning.definition) visit(meaning.definition.right);
+    }
+  }
+  return new Map(
+    [...summed].map(([heading, names]) => [
+      heading,
+      new Set([...names].filter((name) => !integrated.get(heading)?.has(name))),
+    ]),
+  );
 }
 
 /** The sorts of all values that the densities of a step stand before. */

@@ -12,6 +12,10 @@ import { NewSlot, sortOfVariable, Unsupported, World } from "./independentWorld.
 /** `unknown` where the claim is beyond the evaluator, or has a value in too few worlds. */
 export type Opinion = "true" | "false" | "unknown";
 
+interface ClaimNames extends Names {
+  readonly discrete: ReadonlySet<string>;
+}
+
 const mostWorlds = 80;
 
 export function opinionOn(claims: readonly Claim[], context: Context): Opinion {
@@ -23,6 +27,7 @@ export function opinionOn(claims: readonly Claim[], context: Context): Opinion {
 function opinionOnClaim(claim: Claim, context: Context): Opinion {
   const enough = claim.comparison.relation === "=" ? 12 : 40;
   const names = namesOf(claim, context);
+  if (!names) return "unknown";
   let informative = 0;
   for (let seed = 1; seed <= mostWorlds && informative < enough; seed++) {
     try {
@@ -41,7 +46,7 @@ function opinionOnClaim(claim: Claim, context: Context): Opinion {
 }
 
 /** Whether the claim holds in the world of a seed; nothing where no solution of its premise was found. */
-function inWorld(claim: Claim, context: Context, names: Names & { readonly discrete: ReadonlySet<string> }, seed: number): boolean | undefined {
+function inWorld(claim: Claim, context: Context, names: ClaimNames, seed: number): boolean | undefined {
   const world = new World(seed, context, names.discrete);
   for (;;) {
     try {
@@ -49,6 +54,7 @@ function inWorld(claim: Claim, context: Context, names: Names & { readonly discr
       const [premise, ...more] = claim.premises;
       if (!premise) return holds(claim.comparison, evaluation, new Map());
       if (more.length > 0 || premise.relation !== "=") throw new Unsupported("a premise that is no single equation");
+      if (mentionsFunction(premise)) throw new Unsupported("a premise that tells what a function is");
       const solutions = solutionsOf(premise, evaluation, names);
       const verdicts = solutions.flatMap((solution) => {
         try {
@@ -132,6 +138,14 @@ function rootOf(gap: (value: Real) => Real, start: Real): Real | undefined {
   return undefined;
 }
 
+function mentionsFunction({ left, right }: Comparison): boolean {
+  let found = false;
+  visitAll([left, right], (e) => {
+    found ||= e.kind === "application";
+  });
+  return found;
+}
+
 function quantitiesIn(expressions: readonly Expression[], names: Names): ReadonlySet<string> {
   const found = new Set<string>();
   visitAll(expressions, (e) => {
@@ -141,8 +155,10 @@ function quantitiesIn(expressions: readonly Expression[], names: Names): Readonl
   return found;
 }
 
-function namesOf({ comparison, premises }: Claim, context: Context): Names & { readonly discrete: ReadonlySet<string> } {
+/** None if they are beyond the evaluator. */
+function namesOf({ comparison, premises }: Claim, context: Context): ClaimNames | undefined {
   const [points, sizes, sequential] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const [indexed, plain] = [new Set<string>(), new Set<string>()];
   const discrete = new Set(context.discrete);
   const point = (e: Expression): void => {
     if (e.kind === "variable") points.add(e.name);
@@ -164,9 +180,12 @@ function namesOf({ comparison, premises }: Claim, context: Context): Names & { r
     const elements = values.flatMap((value) => (value.kind === "sequence" ? [value.element] : value.kind === "variable" ? [value] : []));
     const sorts = elements.map(sortOfVariable);
     const isJoint = values.some(({ kind }) => kind === "sequence") || new Set(sorts).size < sorts.length;
+    // Whether x is the tuple of all x_i is beyond the evaluator.
+    for (const { name, subscripts } of elements) (subscripts.length > 0 ? indexed : plain).add(`${e.family} ${name}`);
     if (isJoint && !sorts.some((sort) => context.independentDraws.includes(sort))) sequential.add(e.family);
   });
-  return { points, sizes, sequential, discrete };
+  const tuples = [...sequential].some((family) => [...plain].some((name) => name.startsWith(`${family} `) && indexed.has(name)));
+  return tuples ? undefined : { points, sizes, sequential, discrete };
 }
 
 function addSizes(end: Expression, sizes: Set<string>): void {

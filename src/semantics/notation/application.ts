@@ -8,7 +8,7 @@ import { familyOf, type Head, peekHead, readParameters, takeHead } from "../head
 import { isGreek } from "../names.ts";
 import type { Reader } from "../reader.ts";
 import { Unreadable } from "../unreadable.ts";
-import { readArguments } from "./arguments.ts";
+import { readArguments, readFunctionArgument } from "./arguments.ts";
 import type { Notation } from "./notation.ts";
 
 export const application: Notation = {
@@ -61,16 +61,6 @@ function isNamedDistribution(head: Head, cursor: Cursor): boolean {
     head.base === "N" &&
     atDepthZero(cursor.items, open + 1, close, (item) => isSign(item, ",", ";", "|", "\\mid")).length > 0
   );
-}
-
-/** A distribution's name alone is an argument by itself; everything else is an expression. */
-function readFunctionArgument(reader: Reader, cursor: Cursor): Expression {
-  const outer = reader.implicit.splice(0);
-  reader.functionDepth++;
-  const argument = reader.sum(cursor);
-  reader.functionDepth--;
-  reader.implicit.push(...outer);
-  return argument;
 }
 
 /** Whether a letter before a bracket multiplies it. */

@@ -51,6 +51,16 @@ export function readArguments(reader: Reader, cursor: Cursor, argument = readArg
   return lists;
 }
 
+/** A distribution's name alone is an argument by itself; everything else is an expression. */
+export function readFunctionArgument(reader: Reader, cursor: Cursor): Expression {
+  const outer = reader.implicit.splice(0);
+  reader.functionDepth++;
+  const argument = reader.sum(cursor);
+  reader.functionDepth--;
+  reader.implicit.push(...outer);
+  return argument;
+}
+
 function readArgument(reader: Reader, cursor: Cursor): Expression {
   return reader.sum(cursor);
 }

@@ -10,7 +10,7 @@ import { keyOf } from "../sameExpression.ts";
 import { substitute } from "../substitute.ts";
 import { Unreadable } from "../unreadable.ts";
 import type { Row } from "../../tex/tree.ts";
-import { readArguments } from "./arguments.ts";
+import { readArguments, readFunctionArgument } from "./arguments.ts";
 import type { Notation } from "./notation.ts";
 
 const words = new Set(["ELBO", "elbo", "VLB", "vlb", "ELB"]);
@@ -27,7 +27,7 @@ export const evidenceLowerBound: Notation = {
     }
     const close = closingIndex(cursor.items, cursor.position, cursor.end);
     if (close === undefined) throw new Unreadable("unbalanced-bracket", cursor.here);
-    const lists = readArguments(reader, cursor);
+    const lists = readArguments(reader, cursor, readBoundArgument);
     const given = [...lists.variables, ...lists.conditions, ...lists.parameters];
     const [encoder, joint] = lists.variables;
     if (encoder?.kind === "density" && joint?.kind === "density")
@@ -41,6 +41,14 @@ export const evidenceLowerBound: Notation = {
     return reader.build(data ? overData(bound, data) : bound);
   },
 };
+
+/** A density with its arguments, or a name. */
+function readBoundArgument(reader: Reader, cursor: Cursor): Expression {
+  const isName =
+    cursor.end - cursor.position === 1 ||
+    (cursor.end - cursor.position === 2 && cursor.scripts(1) !== undefined);
+  return isName ? readFunctionArgument(reader, cursor) : reader.sum(cursor);
+}
 
 /** The items of the bound's name at the cursor: the word, or a letter with the word below it. */
 function nameLength(cursor: Cursor): number {
