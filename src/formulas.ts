@@ -7,7 +7,8 @@ import type { Argument } from "./semantics/chain/argument.ts";
 import { readArguments } from "./semantics/chain/readArguments.ts";
 import { withSpelledWords } from "./semantics/spelledWords.ts";
 import type { Formula } from "./semantics/formula.ts";
-import { collectMacros } from "./tex/macros.ts";
+import { type AssumedName, assumedName, spelledInTex } from "./semantics/assumedNames.ts";
+import { collectMacros, type Macros } from "./tex/macros.ts";
 import { parseTex } from "./tex/parseTex.ts";
 
 /** How much of its section's prose a formula is given, in characters. */
@@ -17,6 +18,7 @@ export function formulasOf(document: Document): readonly Formula[] {
   const macros = collectMacros(document.blocks.filter((block) => block.kind === "passage"));
   const formulas: Formula[] = [];
   let headings: readonly { readonly level: number; readonly number: number }[] = [];
+  let assumed: readonly AssumedName[] = [];
   let [section, off, skip] = ["", false, false];
   let previous: Argument | undefined;
   document.blocks.forEach((block, index) => {
@@ -31,6 +33,8 @@ export function formulasOf(document: Document): readonly Formula[] {
     if (block.kind === "directive") {
       if (block.instruction === "off" || block.instruction === "on") off = block.instruction === "off";
       if (block.instruction === "ignore-next") skip = true;
+      if (block.instruction === "assume")
+        assumed = [...assumed, ...(assumptionOf(block.argument, macros) ?? [])];
     }
     if (block.kind !== "passage") return;
     const ignored = off || skip;
@@ -48,12 +52,21 @@ export function formulasOf(document: Document): readonly Formula[] {
       after,
       section: section.slice(-mostProse),
       headings: headings.map(({ number }) => number),
+      assumed,
       arguments: read,
       problems,
     });
     if (block.display) previous = read.at(-1);
   });
   return formulas;
+}
+
+function assumptionOf(argument: string, macros: Macros): readonly AssumedName[] | undefined {
+  const tex = spelledInTex(argument);
+  const name = assumedName(
+    parseTex({ tex, offsets: Array.from({ length: tex.length + 1 }, () => 0) }, macros),
+  );
+  return name && [name];
 }
 
 /** The prose next to a passage, up to the passages beside it. */

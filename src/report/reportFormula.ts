@@ -27,6 +27,6 @@ export function reportFormula(formula: Formula, checked: readonly CheckedStep[])
     right: step.right,
     verdict,
     reading,
-    assumptions: describeAssumptions(verdict, priors),
+    assumptions: describeAssumptions(verdict, priors, formula.assumed),
   }));
 }

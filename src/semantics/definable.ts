@@ -12,7 +12,11 @@ import type { Definition } from "./claim.ts";
 export function definedName(left: Expression): string | undefined {
   switch (left.kind) {
     case "variable":
-      return left.subscripts.every(isPlain) && left.superscripts.every(isPlain) ? left.name : undefined;
+      return childrenOf(left).every(isIndex)
+        ? childrenOf(left).every(isPlain)
+          ? left.name
+          : keyOf(left)
+        : undefined;
     case "application":
       return isDistinct([...left.parameters, ...left.arguments])
         ? `${left.function}/${left.arguments.length}`
@@ -23,6 +27,15 @@ export function definedName(left: Expression): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** n, 2, t + 1. */
+function isIndex(expression: Expression): boolean {
+  return (
+    isPlain(expression) ||
+    (expression.kind === "addition" && expression.terms.every(isIndex)) ||
+    (expression.kind === "negation" && isIndex(expression.operand))
+  );
 }
 
 function isPlain(expression: Expression): boolean {
@@ -88,7 +101,8 @@ export function namesOf(expression: Expression): ReadonlySet<Name> {
 
 /** The definition of `left` as `right`, a density among the formal parameters replaced by a number of its own. */
 export function definitionOf(left: Expression, right: Expression): { readonly definition?: Definition } {
-  if (speaksOfIndex(left, right)) return {};
+  // θ^{(t+1)} is told how to come by, which no other index follows from.
+  if (speaksOfIndex(left, right) || (left.kind === "variable" && !childrenOf(left).every(isPlain))) return {};
   const values =
     left.kind === "application" ? left.arguments.filter((value) => value.kind === "density") : [];
   const replacement = new Map(

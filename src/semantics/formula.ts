@@ -5,6 +5,7 @@
 import type { Problem } from "../problem.ts";
 import type { Span } from "../span.ts";
 import type { TexTree } from "../tex/tree.ts";
+import type { AssumedName } from "./assumedNames.ts";
 import type { Argument } from "./chain/argument.ts";
 
 export interface Formula {
@@ -18,6 +19,8 @@ export interface Formula {
   readonly section: string;
   /** The headings it stands under, outermost first, by their numbers in the document. */
   readonly headings: readonly number[];
+  /** What the note tells the checker to assume of its names, up to here. */
+  readonly assumed: readonly AssumedName[];
   /** What is claimed, and the brackets that do not match. */
   readonly arguments: readonly Argument[];
   readonly problems: readonly Problem[];

@@ -139,3 +139,11 @@ function isPlainName(value: Expression): value is Variable {
 function isGreekName(name: Name): boolean {
   return isGreek(name.replace(/[*'^{}]|\\(mathbf|hat|bar|tilde)\{|_\{.*\}/g, ""));
 }
+
+/** The lexicon of a formula of which nothing is known. */
+export const nothingKnown = new Lexicon(
+  emptyNote,
+  { applied: new Set(), plain: new Set(), points: new Set(), linear: new Set(), mixedBold: false },
+  [],
+  () => [],
+);

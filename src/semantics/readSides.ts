@@ -11,6 +11,7 @@ import type { Divergence, Expression, Variable } from "./expression.ts";
 import type { Formula } from "./formula.ts";
 import { peekHead } from "./heads.ts";
 import { leavesOf } from "./leaves.ts";
+import { withAssumedNames } from "./assumedNames.ts";
 import { hiddenConventions } from "./hiddenConventions.ts";
 import { isMixture } from "./mixture.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -45,6 +46,10 @@ export function readSides(
     readChain(reader, chain, formula.problems, read);
   }
   const used = new Set<StatedPrior>();
+  for (const [side, value] of read) {
+    if ("expression" in value)
+      read.set(side, { expression: withAssumedNames(value.expression, formula.assumed) });
+  }
   for (const [side, value] of read) {
     if ("expression" in value)
       read.set(side, { expression: withStatedPriors(value.expression, priors, used) });

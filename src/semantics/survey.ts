@@ -12,7 +12,7 @@ import { callsDiscrete, factsOf } from "./facts.ts";
 import type { Formula } from "./formula.ts";
 import { familyOf, peekHead } from "./heads.ts";
 import { baseName } from "./names.ts";
-import { emptyNote, Lexicon, type NoteLexicon, type OwnNames } from "./lexicon.ts";
+import { emptyNote, Lexicon, nothingKnown, type NoteLexicon, type OwnNames } from "./lexicon.ts";
 import { isMixture } from "./mixture.ts";
 import { namesIn } from "./notation/distribution.ts";
 import { Reader } from "./reader.ts";
@@ -130,13 +130,6 @@ function mixtures(formula: Formula, densities: ReadonlySet<Name>): readonly Name
     }),
   );
 }
-
-const nothingKnown = new Lexicon(
-  emptyNote,
-  { ...noEvidence(), points: new Set(), linear: new Set(), mixedBold: false },
-  [],
-  () => [],
-);
 
 /** Families that open a display with a sum of unit masses: empirical distributions, which are no models. */
 function empiricalFamilies(formula: Formula): readonly Name[] {

@@ -138,15 +138,16 @@ function disturb(
   reach: number,
   { question, budget }: Attempt,
 ): World | undefined {
-  const names = [...world.drawn.keys()];
+  const { drawn } = world;
+  const names = [...drawn.keys()];
   if (names.length === 0) return undefined;
-  const overrides = new Map([...world.drawn].map(([name, { value }]) => [name, value]));
+  const overrides = new Map([...drawn].map(([name, { value }]) => [name, value]));
   for (let changes = 1 + random.below(2); changes > 0; changes--) {
     const name = names[random.below(names.length)] ?? "";
     const value = overrides.get(name);
     if (!value) continue;
     const moved = multiply(value, factor(random, reach));
-    if (world.drawn.get(name)?.role !== "number" || world.admits(name, moved)) overrides.set(name, moved);
+    if (drawn.get(name)?.role !== "number" || world.admits(name, moved)) overrides.set(name, moved);
   }
   return new World(world.seed, world.style, question.roles, budget, overrides);
 }

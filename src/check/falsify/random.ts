@@ -33,8 +33,8 @@ export function fraction(numerator: number, denominator = 1): Rational {
 export class Random {
   #state: number;
 
-  constructor(seed: number, name: string) {
-    this.#state = digest(seed, name);
+  constructor(seed: number, name: string | number) {
+    this.#state = typeof name === "string" ? digest(seed, name) : avalanche(seed ^ avalanche(name + 1));
   }
 
   /** 32 random bits (a Weyl sequence, avalanched). */

@@ -32,8 +32,16 @@ export function exactSign(comparison: Comparison, situation: Situation): number 
   return signOf(subtract(logRing, left, evaluation.evaluate(comparison.right)));
 }
 
+const knownTerms = new WeakMap<Expression, readonly Expression[]>();
+
 /** The terms of a sum, with their signs written out; a single expression is its own term. */
 export function termsOf(expression: Expression): readonly Expression[] {
+  let terms = knownTerms.get(expression);
+  if (!terms) knownTerms.set(expression, (terms = findTerms(expression)));
+  return terms;
+}
+
+function findTerms(expression: Expression): readonly Expression[] {
   if (expression.kind === "addition") return expression.terms.flatMap(termsOf);
   if (expression.kind !== "negation") return [expression];
   return termsOf(expression.operand).map((operand) => ({ kind: "negation", operand }));

@@ -5,7 +5,8 @@
 export interface Style {
   /** The sign and size of numbers and function values. */
   readonly numbers: "unit" | "positive" | "mixed" | "any" | "large";
-  readonly entries: "heavy" | "peaked" | "small";
+  /** `short` are of 12 bits, for exact arithmetic; `small` of 3, for people to read. */
+  readonly entries: "heavy" | "short" | "peaked" | "small";
   readonly weights: "wide" | "extreme" | "round" | "one";
   /** Values of an alphabet: always two, or two or three. */
   readonly alphabet: "two" | "mixed";
@@ -39,7 +40,14 @@ const numberStyles = ["unit", "positive", "mixed", "any"] as const;
 /** The style of the ordinary world number `index`. */
 export function ordinaryStyle(index: number, logarithmic: boolean): Style {
   const numbers = numberStyles[index % numberStyles.length] ?? "unit";
-  return { ...ordinary, numbers, alphabet: index % 3 === 2 ? "mixed" : "two", logarithmic };
+  const entries = index < 3 ? "short" : "heavy";
+  return {
+    ...ordinary,
+    numbers,
+    entries,
+    alphabet: index % 3 === 2 && index > 2 ? "mixed" : "two",
+    logarithmic,
+  };
 }
 
 /** The style under a hypothesis, which may limit the sign and size of all numbers. */

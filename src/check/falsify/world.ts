@@ -8,7 +8,7 @@
 import type { Budget } from "../budget.ts";
 import type { Name } from "../../semantics/expression.ts";
 import { add, compare, multiply, negate, one, sign, type Rational } from "../../semantics/rational.ts";
-import { fraction, Random } from "./random.ts";
+import { digest, fraction, Random } from "./random.ts";
 import type { Axis } from "./families.ts";
 import type { Places } from "./places.ts";
 import type { Roles } from "./roles.ts";
@@ -33,8 +33,7 @@ export interface JointTable {
 }
 
 export class World {
-  /** Every draw so far, by name. */
-  readonly drawn = new Map<string, Draw>();
+  readonly #drawn = new Map<string, Draw>();
   readonly joints = new Map<string, JointTable>();
   /** Sizes of alphabets and ranges, by name. */
   readonly sizes = new Map<string, number>();
@@ -65,11 +64,21 @@ export class World {
 
   /** The value named `key`: the override if there is one, otherwise the same draw every time. */
   draw(key: string, make: (random: Random) => Rational, role: Draw["role"] = "number"): Rational {
-    const known = this.drawn.get(key);
+    const known = this.#drawn.get(key);
     if (known) return known.value;
     const value = this.#overrides.get(key) ?? make(new Random(this.seed, key));
-    this.drawn.set(key, { value, role });
+    this.#drawn.set(key, { value, role });
     return value;
+  }
+
+  /** Every draw so far, by name, the entries of tables last. */
+  get drawn(): ReadonlyMap<string, Draw> {
+    const all = new Map(this.#drawn);
+    if (this.style.restriction?.hypothesis === "independent") return all;
+    for (const [key, { entries, places }] of this.joints) {
+      entries.forEach((value, at) => all.set(`${key}${places.names[at] ?? ""}`, { value, role: "entry" }));
+    }
+    return all;
   }
 
   /** A whole number 2 or 3 that ends a range. */
@@ -110,6 +119,9 @@ export class World {
       (random) => {
         if (this.style.weights === "round") return fraction(random.between(1, 3), random.between(1, 3));
         const spread = this.style.weights === "extreme" ? 9 : 5;
+        if (this.style.entries === "short") {
+          return fraction(random.between(1, 15), 2 ** random.below(spread));
+        }
         return fraction(
           2 ** random.below(spread) + random.below(16),
           2 ** random.below(spread) + random.below(16),
@@ -206,28 +218,38 @@ export class World {
     const entries =
       this.style.restriction?.hypothesis === "independent"
         ? places.points.map((point) => this.#productOfMarginals(key, point, axes))
-        : places.names.map((place) =>
-            this.draw(key + place, (random) => this.#entry(random, shape + place), "entry"),
-          );
+        : this.#entries(key, shape, places);
     this.joints.set(key, { name, axes, places, entries });
     return entries;
+  }
+
+  /** An entry is drawn by its table and its number; its name matters only where another value is to take its place. */
+  #entries(key: string, shape: string, places: Places): readonly Rational[] {
+    const own = digest(this.seed, key);
+    const shared = this.style.twins === "none" ? own : digest(this.seed, shape);
+    return places.names.map((place, at) => {
+      const override = this.#overrides.size === 0 ? undefined : this.#overrides.get(key + place);
+      return override ?? this.#entry(new Random(own, at), new Random(shared, at));
+    });
   }
 
   #productOfMarginals(key: string, point: readonly number[], axes: readonly Axis[]): Rational {
     return point
       .map((index, axis) => {
         const name = `${axes[axis]?.label ?? ""}=${index}`;
-        return this.draw(`${key} ${name}`, (random) => this.#entry(random, name), "entry");
+        const make = (random: Random) => this.#entry(random, new Random(this.seed, name));
+        return this.draw(`${key} ${name}`, make, "entry");
       })
       .reduce(multiply, one);
   }
 
-  #entry(random: Random, shared: string): Rational {
+  /** `shared` is what families of one shape have in common in twin styles. */
+  #entry(random: Random, shared: Random): Rational {
     const { entries, twins } = this.style;
-    const source = twins === "none" ? random : new Random(this.seed, shared);
+    const source = twins === "none" ? random : shared;
     const value = (() => {
       if (entries === "small") return fraction(source.between(1, 5));
-      const heavy = source.heavyTailed(5);
+      const heavy = source.heavyTailed(entries === "short" ? 0 : 5);
       return entries === "peaked" && source.below(3) > 0
         ? fraction(heavy, 2 ** (8 + source.below(8)))
         : fraction(heavy);

@@ -1,17 +1,15 @@
 /**
  * Equations that follow from an equation: with both cleared of denominators, the conclusion's polynomial is a multiple
- * of the premise's, so that it vanishes wherever the premise holds. Factors of the premise that are known not to vanish
- * are taken out before, and repeated factors count once. The converse is never used.
+ * of the premise's, or a power of it is, so that it vanishes wherever the premise holds. Factors of the premise that are
+ * known not to vanish are taken out before. The converse is never used.
  */
 import type { Claim, Comparison } from "../../semantics/claim.ts";
 import type { Budget } from "../budget.ts";
 import type { Proof, Rewriting, Stop } from "../verdict.ts";
-import { proposeFactors } from "./algebra.ts";
 import { difference, sum } from "./build.ts";
 import { definedConditions } from "./definedness.ts";
 import { Normalizer } from "./normalize.ts";
 import {
-  constant,
   dividePolynomials,
   inverseTerm,
   multiplyPolynomials,
@@ -25,6 +23,9 @@ import type { RationalFunction } from "./rationalFunction.ts";
 import { isKnownPositive } from "./signs.ts";
 import type { Situation } from "./situation.ts";
 import { rewritingsOf } from "./trace.ts";
+
+/** How often a factor of a premise may be repeated: (x − a)^n = 0 gives x = a. */
+const mostRepeated = 4;
 
 export function proveFromPremises(claim: Claim, situation: Situation, budget: Budget): Proof | Stop {
   const { relation, left, right } = claim.comparison;
@@ -65,9 +66,13 @@ function implies(
   const { atoms, situation } = normalizer;
   const known = withoutUnits(premise.numerator, atoms, situation);
   const conclusion = withoutDenominators(gap.numerator);
-  if (dividePolynomials(conclusion, known, atoms)) return true;
-  const radical = radicalOf(known, atoms);
-  return radical !== undefined && dividePolynomials(conclusion, radical, atoms) !== undefined;
+  let power = conclusion;
+  for (let exponent = 1; exponent <= mostRepeated; exponent++) {
+    if (dividePolynomials(power, known, atoms)) return true;
+    if (!atoms.spend(power.size * conclusion.size)) return false;
+    power = multiplyPolynomials(power, conclusion);
+  }
+  return false;
 }
 
 /** The polynomial without its rational content and without powers of atoms that cannot be zero where it is defined. */
@@ -82,19 +87,4 @@ function withoutUnits(polynomial: Polynomial, atoms: Atoms, situation: Situation
 function withoutDenominators(polynomial: Polynomial): Polynomial {
   const monomial = primitivePart(polynomial).content.monomial.filter(([, exponent]) => exponent < 0);
   return timesTerm(polynomial, inverseTerm({ coefficient: one, monomial }));
-}
-
-/** The product of the distinct factors that are proposed, if their powers multiply to the polynomial. */
-function radicalOf(polynomial: Polynomial, atoms: Atoms): Polynomial | undefined {
-  const factors = proposeFactors(polynomial);
-  if (!factors || factors.length === 0) return undefined;
-  let whole: Polynomial = constant(one);
-  let radical: Polynomial = constant(one);
-  for (const { factor, exponent } of factors) {
-    radical = multiplyPolynomials(radical, factor);
-    for (let count = exponent; count > 0; count--) whole = multiplyPolynomials(whole, factor);
-  }
-  const ratio = dividePolynomials(polynomial, whole, atoms);
-  const [only] = ratio?.values() ?? [];
-  return ratio?.size === 1 && only?.monomial.length === 0 ? radical : undefined;
 }
