@@ -30,7 +30,9 @@ function measure(folder: string): void {
       never += coverage.odd.filter(({ times }) => times === 0).length;
       often += coverage.odd.filter(({ times }) => times > 1).length;
       changed += coverage.changed.length;
-      examples.push(...coverage.odd.map(({ token, times, side }) => `${token} is covered ${times} times in ${side}`));
+      examples.push(
+        ...coverage.odd.map(({ token, times, side }) => `${token} is covered ${times} times in ${side}`),
+      );
       examples.push(...coverage.changed.map(({ side, printed, why }) => `${side} prints ${printed}: ${why}`));
     }
   }

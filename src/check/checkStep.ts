@@ -7,7 +7,8 @@ import { Budget } from "./budget.ts";
 import { falsify, type Trial } from "./falsify/falsify.ts";
 import { type Attempt, prove } from "./prove/prove.ts";
 import { replay } from "./prove/replay.ts";
-import { lacksGround, speaksOfUnknowns } from "./grounds.ts";
+import { hiddenDependence } from "./hiddenDependence.ts";
+import { lacksGround, speaksOfUnknowns, unfolded } from "./grounds.ts";
 import { relevantContext } from "./relevantContext.ts";
 import type { Stop, Verdict } from "./verdict.ts";
 
@@ -42,6 +43,8 @@ function checkClaim(claim: Claim, note: Context, options: CheckOptions): Verdict
   const attempt = prove(claim, context, new Budget(options.work));
   if (trial.kind === "fails")
     return failing(trial, attempt, lacksGround(claim, context) ?? eitherWay(claim, context, options));
+  const hidden = hiddenDependence({ ...claim, comparison: unfolded(claim.comparison, context) });
+  if (hidden) return undecided(hidden);
   // log x² = 2 log x holds only where its right side is defined: that is a hypothesis, and no proof.
   if (trial.kind === "holds" && trial.narrower === "right") return tested(trial, context);
   if (attempt.kind === "proved") {

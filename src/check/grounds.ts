@@ -62,7 +62,7 @@ export function lacksGround(claim: Claim, context: Context): Stop | undefined {
 }
 
 /** The comparison with every defined name replaced by its meaning, as far as that can be done. */
-function unfolded(comparison: Comparison, { definitions }: Context): Comparison {
+export function unfolded(comparison: Comparison, { definitions }: Context): Comparison {
   try {
     return {
       ...comparison,

@@ -66,6 +66,10 @@ export function classify(written: LinkInPlace, known: Known): Classified {
     return { kind: "assumption" };
   if (isWholeStatement(place) && !place.formula.display && asksCondition(place.formula.before))
     return { kind: "assumption" };
+  // N = N' states a choice where no words say that it names something.
+  const told = givesMeaning(place.formula.before) || argument.mood === "naming";
+  if (place.linkIndex === 0 && left.kind === "variable" && right.kind === "variable" && !told)
+    return { kind: "assumption" };
   const given = definition(place, known);
   // Under an optimum the name's meaning is only told up to what has the same optima.
   if (given && place === written) return given;

@@ -40,10 +40,17 @@ const mostEdits = isFull ? Infinity : 300;
 describe("wrong variants of proved steps", function () {
   this.timeout(isFull ? 0 : 60_000);
 
-  const examined: readonly Examined[] = [...notesIn("test/derivations"), ...notesIn("examples")].flatMap((note) =>
-    findMath(note).documents.flatMap((document) =>
-      readNote(formulasOf(document)).map((read, index) => ({ path: note.path, document, index, read, checked: verdictsOn(read) })),
-    ),
+  const examined: readonly Examined[] = [...notesIn("test/derivations"), ...notesIn("examples")].flatMap(
+    (note) =>
+      findMath(note).documents.flatMap((document) =>
+        readNote(formulasOf(document)).map((read, index) => ({
+          path: note.path,
+          document,
+          index,
+          read,
+          checked: verdictsOn(read),
+        })),
+      ),
   );
   const proven: readonly Proven[] = examined.flatMap(({ path, read, checked }) =>
     checked.flatMap(({ step, verdict }) => {
@@ -55,7 +62,10 @@ describe("wrong variants of proved steps", function () {
   it("have steps to be made of", () => {
     assert.ok(proven.length > 100, `only ${proven.length} claims are proved`);
     const opinions = proven.map(({ claim, read }) => opinionInContexts([claim], read));
-    assert.deepEqual(opinions.filter((opinion) => opinion === "false"), []);
+    assert.deepEqual(
+      opinions.filter((opinion) => opinion === "false"),
+      [],
+    );
     assert.ok(opinions.filter((opinion) => opinion === "true").length > 0.9 * proven.length);
   });
 
@@ -66,9 +76,17 @@ describe("wrong variants of proved steps", function () {
     assert.ok(variants.length > 1000, `only ${variants.length} variants`);
     const wrong = sample(variants, mostVariants).filter(({ claim, read }) => {
       const verdict = checkClaims([claim], read.contexts.note, defaultOptions);
-      return (verdict.kind === "proved" || verdict.kind === "tested") && opinionOn([claim], read.contexts.note) !== "true";
+      return (
+        (verdict.kind === "proved" || verdict.kind === "tested") &&
+        opinionOn([claim], read.contexts.note) !== "true"
+      );
     });
-    assert.deepEqual(wrong.map(({ path, claim, read }) => `${path}: ${shown(claim)} (${opinionOn([claim], read.contexts.note)})`), []);
+    assert.deepEqual(
+      wrong.map(
+        ({ path, claim, read }) => `${path}: ${shown(claim)} (${opinionOn([claim], read.contexts.note)})`,
+      ),
+      [],
+    );
   });
 
   it("are not held, made on TeX", () => {
@@ -95,7 +113,10 @@ function verdictsOn(read: ReadFormula): readonly CheckedStep[] {
 }
 
 /** The steps of an edited formula that hold, although the edit made them and their first reading is not true. */
-function heldWrongly({ path, document, index, read }: Examined, { start, end, text }: Edit): readonly string[] {
+function heldWrongly(
+  { path, document, index, read }: Examined,
+  { start, end, text }: Edit,
+): readonly string[] {
   const edited = document.text.slice(0, start) + text + document.text.slice(end);
   const formulas = formulasOf({ ...document, text: edited, blocks: readMarkdown(edited).blocks });
   const again = readNote(formulas)[index];
@@ -103,10 +124,13 @@ function heldWrongly({ path, document, index, read }: Examined, { start, end, te
   const before = new Set([read.first, ...read.others()].flatMap(({ steps }) => steps.map(keyOfStep)));
   return verdictsOn(again).flatMap(({ step, verdict }, at): readonly string[] => {
     const first = again.first.steps[at];
-    if ((verdict.kind !== "proved" && verdict.kind !== "tested") || !first || before.has(keyOfStep(first))) return [];
+    if ((verdict.kind !== "proved" && verdict.kind !== "tested") || !first || before.has(keyOfStep(first)))
+      return [];
     const opinion = opinionInContexts(first.meaning.kind === "claims" ? first.meaning.claims : [], again);
     if (opinion === "true" || step.meaning.kind !== "claims") return [];
-    return [`${path}: ${verdict.kind}, in truth ${opinion}: ${edited.slice(step.left.start, step.right.end)}`];
+    return [
+      `${path}: ${verdict.kind}, in truth ${opinion}: ${edited.slice(step.left.start, step.right.end)}`,
+    ];
   });
 }
 
@@ -121,7 +145,9 @@ function keyOfStep({ meaning }: Step): string {
 }
 
 function keyOfClaim({ comparison, premises }: Claim): string {
-  return [...premises, comparison].map(({ left, relation, right }) => `${keyOf(left)} ${relation} ${keyOf(right)}`).join(" ⇒ ");
+  return [...premises, comparison]
+    .map(({ left, relation, right }) => `${keyOf(left)} ${relation} ${keyOf(right)}`)
+    .join(" ⇒ ");
 }
 
 function shown({ comparison, premises }: Claim): string {
@@ -138,5 +164,8 @@ function sample<T>(list: readonly T[], most: number): readonly T[] {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return { one, rank: state };
   });
-  return marked.sort((first, second) => first.rank - second.rank).slice(0, most).map(({ one }) => one);
+  return marked
+    .sort((first, second) => first.rank - second.rank)
+    .slice(0, most)
+    .map(({ one }) => one);
 }

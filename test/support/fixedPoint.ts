@@ -11,7 +11,8 @@ export const unit: Real = 1n << precision;
 export class NoValue extends Error {}
 
 export const fromInteger = (value: bigint | number): Real => BigInt(value) << precision;
-export const fromRatio = (numerator: bigint, denominator: bigint): Real => (numerator << precision) / denominator;
+export const fromRatio = (numerator: bigint, denominator: bigint): Real =>
+  (numerator << precision) / denominator;
 export const times = (first: Real, second: Real): Real => (first * second) / unit;
 
 export function over(first: Real, second: Real): Real {

@@ -7,7 +7,14 @@ import type { Definition } from "../../src/semantics/claim.ts";
 import type { Density, Expression, Optimum, Range, Variable } from "../../src/semantics/expression.ts";
 import * as fixed from "./fixedPoint.ts";
 import { type Real, times, unit } from "./fixedPoint.ts";
-import { isInteger, type Point, sizeOfRanges, sortOfVariable, Unsupported, type World } from "./independentWorld.ts";
+import {
+  isInteger,
+  type Point,
+  sizeOfRanges,
+  sortOfVariable,
+  Unsupported,
+  type World,
+} from "./independentWorld.ts";
 
 /** The values of a set of optima's body, greatest first wanted; for comparing orders. */
 export interface Ranking {
@@ -87,14 +94,22 @@ export class Evaluation {
         return here.index === there.index ? fixed.over(unit, this.world.weight(here)) : 0n;
       }
       case "expectation":
-        return this.#integral(e.variables, bound, (inner) => times(this.value(e.density, inner), this.value(e.body, inner)));
+        return this.#integral(e.variables, bound, (inner) =>
+          times(this.value(e.density, inner), this.value(e.body, inner)),
+        );
       case "integral":
         if (e.lower ?? e.upper) throw new Unsupported("an integral with ends");
         return this.#integral(e.variables, bound, (inner) => this.value(e.body, inner));
       case "summation":
-        return this.#overRange(e.variables, e.range, bound).reduce((sum, inner) => sum + this.value(e.body, inner), 0n);
+        return this.#overRange(e.variables, e.range, bound).reduce(
+          (sum, inner) => sum + this.value(e.body, inner),
+          0n,
+        );
       case "productOver":
-        return this.#overRange(e.variables, e.range, bound).reduce((all, inner) => times(all, this.value(e.body, inner)), unit);
+        return this.#overRange(e.variables, e.range, bound).reduce(
+          (all, inner) => times(all, this.value(e.body, inner)),
+          unit,
+        );
       case "divergence":
         return this.#integral(e.variables, bound, (inner) => this.#divergence(e, inner));
       case "entropy":
@@ -110,7 +125,8 @@ export class Evaluation {
       case "mutualInformation":
         return this.#integral(boundBy(e), bound, (inner) => {
           const whole = this.value(e.joint, inner);
-          const part = (variables: readonly Expression[]): Real => this.value({ ...e.joint, variables }, inner);
+          const part = (variables: readonly Expression[]): Real =>
+            this.value({ ...e.joint, variables }, inner);
           const ratio =
             e.kind === "conditionalEntropy"
               ? fixed.over(part(e.given), whole)
@@ -128,7 +144,8 @@ export class Evaluation {
         return this.#candidates(e, bound).reduce((best, one) => (one > best === greatest ? one : best));
       }
       case "derivative": {
-        if (e.variable.kind !== "variable" || this.points.has(e.variable.name)) throw new Unsupported("a derivative");
+        if (e.variable.kind !== "variable" || this.points.has(e.variable.name))
+          throw new Unsupported("a derivative");
         const key = this.#key(e.variable, bound);
         const here = this.#variable(e.variable, bound);
         if (typeof here !== "bigint") throw new Unsupported("a derivative");
@@ -166,7 +183,8 @@ export class Evaluation {
 
   #asPoint(e: Expression, bound: Bound): Point {
     const value = e.kind === "variable" ? this.#variable(e, bound) : undefined;
-    if (value === undefined || typeof value === "bigint") throw new Unsupported("no value of a random variable");
+    if (value === undefined || typeof value === "bigint")
+      throw new Unsupported("no value of a random variable");
     return value;
   }
 
@@ -175,7 +193,9 @@ export class Evaluation {
     if (!first) return body(bound);
     const key = this.#key(first, bound);
     return this.world.alphabet(sortOfVariable(first)).reduce((sum, point) => {
-      return sum + times(this.world.weight(point), this.#integral(rest, new Map([...bound, [key, point]]), body));
+      return (
+        sum + times(this.world.weight(point), this.#integral(rest, new Map([...bound, [key, point]]), body))
+      );
     }, 0n);
   }
 
@@ -195,7 +215,9 @@ export class Evaluation {
     };
     return variables.reduce<readonly Bound[]>(
       (outer, variable) =>
-        outer.flatMap((one) => valuesOf(variable, one).map((value) => new Map([...one, [this.#key(variable, one), value]]))),
+        outer.flatMap((one) =>
+          valuesOf(variable, one).map((value) => new Map([...one, [this.#key(variable, one), value]])),
+        ),
       [bound],
     );
   }
@@ -204,10 +226,14 @@ export class Evaluation {
     return Array.from({ length: 8 }, (_, at) => {
       const inner = new Map(bound);
       for (const variable of e.variables) {
-        if (variable.subscripts.length + variable.superscripts.length > 0) throw new Unsupported("an indexed optimum");
+        if (variable.subscripts.length + variable.superscripts.length > 0)
+          throw new Unsupported("an indexed optimum");
         const isPoint = this.points.has(variable.name);
         const points = isPoint ? this.world.alphabet(sortOfVariable(variable)) : [];
-        inner.set(variable.name, points[at % points.length] ?? 4n * this.world.random(`candidate ${variable.name} ${at}`));
+        inner.set(
+          variable.name,
+          points[at % points.length] ?? 4n * this.world.random(`candidate ${variable.name} ${at}`),
+        );
       }
       return this.value(e.body, inner);
     });
@@ -215,7 +241,8 @@ export class Evaluation {
 
   #divergence(e: Extract<Expression, { kind: "divergence" }>, inner: Bound): Real {
     const [left, right] = [this.value(e.left, inner), this.value(e.right, inner)];
-    const relative = (first: Real, second: Real): Real => times(first, fixed.logarithm(fixed.over(first, second)));
+    const relative = (first: Real, second: Real): Real =>
+      times(first, fixed.logarithm(fixed.over(first, second)));
     switch (e.divergence) {
       case "KL":
         return relative(left, right);
@@ -236,16 +263,23 @@ export class Evaluation {
     const family = `${e.family} ${parameters.length}`;
     const isJoint = this.sequential.has(e.family);
     const indices = new Set([...variables, ...conditions].map(({ index }) => index));
-    if (!isJoint && indices.size > 1 && indices.has("")) throw new Unsupported("indexed and plain variables together");
+    if (!isJoint && indices.size > 1 && indices.has(""))
+      throw new Unsupported("indexed and plain variables together");
     // Independent draws: a product over their indices, each with one and the same joint density.
     const groups = isJoint ? [undefined] : [...indices];
     return groups.reduce((product, group) => {
       const chosen = (list: readonly Slot[]): Map<string, Point> =>
-        this.#assignment(list.filter(({ index }) => group === undefined || index === group), group === undefined);
+        this.#assignment(
+          list.filter(({ index }) => group === undefined || index === group),
+          group === undefined,
+        );
       if (chosen(variables).size === 0) return product;
       const [numerator, denominator] = [chosen([...variables, ...conditions]), chosen(conditions)];
       const mass = this.world.mass(family, parameters, numerator);
-      return times(product, denominator.size === 0 ? mass : fixed.over(mass, this.world.mass(family, parameters, denominator)));
+      return times(
+        product,
+        denominator.size === 0 ? mass : fixed.over(mass, this.world.mass(family, parameters, denominator)),
+      );
     }, unit);
   }
 
@@ -263,7 +297,9 @@ export class Evaluation {
     return values.flatMap((value): readonly Slot[] => {
       if (value.kind === "sequence") {
         const range: Range = { kind: "interval", from: value.from, to: value.to };
-        return this.#overRange([value.index], range, bound).flatMap((inner) => this.#slots([value.element], inner));
+        return this.#overRange([value.index], range, bound).flatMap((inner) =>
+          this.#slots([value.element], inner),
+        );
       }
       if (value.kind !== "variable") throw new Unsupported("a density at a value");
       const [, ...index] = this.#key(value, bound).split("#");
@@ -273,14 +309,18 @@ export class Evaluation {
 
   #definedDensity(definition: Definition, e: Density, bound: Bound): Real {
     const { left } = definition;
-    if (left.kind !== "density" || left.parameters.length !== e.parameters.length) throw new Unsupported("another family");
+    if (left.kind !== "density" || left.parameters.length !== e.parameters.length)
+      throw new Unsupported("another family");
     if (left.conditions.length !== e.conditions.length || left.variables.length !== e.variables.length) {
       throw new Unsupported("another density of a defined family");
     }
     const inner = new Map<string, Point | Real>();
     left.parameters.forEach((formal, at) => this.#bind(formal, e.parameters[at], bound, inner));
     const used = new Set<Expression>();
-    for (const [formals, actuals] of [[left.variables, e.variables], [left.conditions, e.conditions]] as const) {
+    for (const [formals, actuals] of [
+      [left.variables, e.variables],
+      [left.conditions, e.conditions],
+    ] as const) {
       for (const formal of formals) {
         const actual = actuals.find((one) => !used.has(one) && sameSort(one, formal));
         if (!actual) throw new Unsupported("another density of a defined family");
@@ -300,7 +340,11 @@ export class Evaluation {
       argument.kind === "variable" ? this.#variable(argument, bound) : this.value(argument, bound),
     );
     const points = values.filter((value) => typeof value !== "bigint");
-    return this.#apply(name, points, values.filter((value) => typeof value === "bigint"));
+    return this.#apply(
+      name,
+      points,
+      values.filter((value) => typeof value === "bigint"),
+    );
   }
 
   #apply(name: string, points: readonly Point[], numbers: readonly Real[]): Real {
@@ -316,7 +360,13 @@ export class Evaluation {
     return found && this.#unfolding.has(found) ? undefined : found;
   }
 
-  #unfold(definition: Definition, parameters: readonly Expression[], values: readonly Expression[], inner: Map<string, Point | Real>, bound: Bound = new Map()): Real {
+  #unfold(
+    definition: Definition,
+    parameters: readonly Expression[],
+    values: readonly Expression[],
+    inner: Map<string, Point | Real>,
+    bound: Bound = new Map(),
+  ): Real {
     const { left, right } = definition;
     const renamed: string[] = [];
     if (left.kind === "application") {
@@ -341,7 +391,12 @@ export class Evaluation {
     }
   }
 
-  #bind(formal: Expression, actual: Expression | undefined, bound: Bound, inner: Map<string, Point | Real>): void {
+  #bind(
+    formal: Expression,
+    actual: Expression | undefined,
+    bound: Bound,
+    inner: Map<string, Point | Real>,
+  ): void {
     if (formal.kind !== "variable" || !actual) throw new Unsupported("a formal parameter");
     const value = actual.kind === "variable" ? this.#variable(actual, bound) : this.value(actual, bound);
     inner.set(this.#key(formal, new Map()), value);
@@ -355,5 +410,9 @@ interface Slot {
 }
 
 function sameSort(first: Expression, second: Expression): boolean {
-  return first.kind === "variable" && second.kind === "variable" && sortOfVariable(first) === sortOfVariable(second);
+  return (
+    first.kind === "variable" &&
+    second.kind === "variable" &&
+    sortOfVariable(first) === sortOfVariable(second)
+  );
 }

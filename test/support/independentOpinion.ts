@@ -53,7 +53,8 @@ function inWorld(claim: Claim, context: Context, names: ClaimNames, seed: number
       const evaluation = new Evaluation(world, names);
       const [premise, ...more] = claim.premises;
       if (!premise) return holds(claim.comparison, evaluation, new Map());
-      if (more.length > 0 || premise.relation !== "=") throw new Unsupported("a premise that is no single equation");
+      if (more.length > 0 || premise.relation !== "=")
+        throw new Unsupported("a premise that is no single equation");
       if (mentionsFunction(premise)) throw new Unsupported("a premise that tells what a function is");
       const solutions = solutionsOf(premise, evaluation, names);
       const verdicts = solutions.flatMap((solution) => {
@@ -172,19 +173,25 @@ function namesOf({ comparison, premises }: Claim, context: Context): ClaimNames 
       for (const variable of e.variables) discrete.add(sortOfVariable(variable));
       e.variables.forEach(point);
     }
-    if ((e.kind === "summation" || e.kind === "productOver") && e.range.kind === "interval") addSizes(e.range.to, sizes);
+    if ((e.kind === "summation" || e.kind === "productOver") && e.range.kind === "interval")
+      addSizes(e.range.to, sizes);
     if (e.kind === "sequence") addSizes(e.to, sizes);
     if (e.kind !== "density") return;
     const values = [...e.variables, ...e.conditions];
     values.forEach(point);
-    const elements = values.flatMap((value) => (value.kind === "sequence" ? [value.element] : value.kind === "variable" ? [value] : []));
+    const elements = values.flatMap((value) =>
+      value.kind === "sequence" ? [value.element] : value.kind === "variable" ? [value] : [],
+    );
     const sorts = elements.map(sortOfVariable);
     const isJoint = values.some(({ kind }) => kind === "sequence") || new Set(sorts).size < sorts.length;
     // Whether x is the tuple of all x_i is beyond the evaluator.
-    for (const { name, subscripts } of elements) (subscripts.length > 0 ? indexed : plain).add(`${e.family} ${name}`);
+    for (const { name, subscripts } of elements)
+      (subscripts.length > 0 ? indexed : plain).add(`${e.family} ${name}`);
     if (isJoint && !sorts.some((sort) => context.independentDraws.includes(sort))) sequential.add(e.family);
   });
-  const tuples = [...sequential].some((family) => [...plain].some((name) => name.startsWith(`${family} `) && indexed.has(name)));
+  const tuples = [...sequential].some((family) =>
+    [...plain].some((name) => name.startsWith(`${family} `) && indexed.has(name)),
+  );
   return tuples ? undefined : { points, sizes, sequential, discrete };
 }
 

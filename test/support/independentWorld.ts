@@ -76,7 +76,9 @@ export class World {
     const key = `function ${name} ${points.map(({ sort, index }) => `${sort}${index}`).join(" ")}`;
     const sum = numbers.reduce(
       (total, number, at) =>
-        total + times(number, this.random(`${key} a${at}`)) + times(times(number, number), this.random(`${key} b${at}`)),
+        total +
+        times(number, this.random(`${key} a${at}`)) +
+        times(times(number, number), this.random(`${key} b${at}`)),
       this.random(key),
     );
     return numbers.length === 0 && this.seed % 4 === 3 ? 3n * sum - unit : sum;
@@ -93,7 +95,9 @@ export class World {
         open === undefined
           ? over(this.#cell(family, parameters, key), this.#total(family, parameters, slots))
           : this.alphabet(sortOfSlot(open)).reduce(
-              (sum, point) => sum + times(this.weight(point), this.mass(family, parameters, new Map([...fixed, [open, point]]))),
+              (sum, point) =>
+                sum +
+                times(this.weight(point), this.mass(family, parameters, new Map([...fixed, [open, point]]))),
               0n,
             );
       this.#masses.set(key, mass);
@@ -139,10 +143,13 @@ export class World {
       const value = this.random(`${name} ${cell}`);
       return skewed ? times(times(value, value), times(value, value)) + unit / 500n : value + unit / 50n;
     };
-    return parameters.reduce((sum, parameter, at) => {
-      const distance = parameter + unit - 6n * this.random(`centre ${at} ${cell}`);
-      return sum + times(entry(`a${at}`), times(distance, distance));
-    }, entry("c") / 8n);
+    return parameters.reduce(
+      (sum, parameter, at) => {
+        const distance = parameter + unit - 6n * this.random(`centre ${at} ${cell}`);
+        return sum + times(entry(`a${at}`), times(distance, distance));
+      },
+      entry("c") / 8n,
+    );
   }
 }
 

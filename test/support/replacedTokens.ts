@@ -19,7 +19,10 @@ export interface Forgotten {
   readonly side: string;
 }
 
-export function forgottenTokens(document: Document): { readonly tried: number; readonly forgotten: readonly Forgotten[] } {
+export function forgottenTokens(document: Document): {
+  readonly tried: number;
+  readonly forgotten: readonly Forgotten[];
+} {
   const formulas = formulasOf(document);
   const survey = new Survey(formulas);
   const forgotten: Forgotten[] = [];
@@ -34,7 +37,10 @@ export function forgottenTokens(document: Document): { readonly tried: number; r
           const other = replacementOf(leaf);
           if (other === undefined) continue;
           tried++;
-          const changed: Side = { ...side, items: withLeaf(side.items, leaf, { ...leaf, text: other } as Item) };
+          const changed: Side = {
+            ...side,
+            items: withLeaf(side.items, leaf, { ...leaf, text: other } as Item),
+          };
           const sides = chain.sides.map((one) => (one === side ? changed : one));
           if (keyOfSide(formula, lexicon, { ...chain, sides }, changed) !== key) continue;
           const token = leaf.kind === "symbol" ? leaf.text : leaf.kind;

@@ -117,7 +117,8 @@ function isIn(side: Side, span: Span): boolean {
   return side.items.some((item) => item.span.start <= span.start && span.end <= item.span.end);
 }
 
-const spacing = "\\, \\; \\: \\! \\> \\  ~ \\quad \\qquad \\enspace \\thinspace \\hspace \\hfill \\negthinspace \\phantom";
+const spacing =
+  "\\, \\; \\: \\! \\> \\  ~ \\quad \\qquad \\enspace \\thinspace \\hspace \\hfill \\negthinspace \\phantom";
 const style =
   "\\displaystyle \\textstyle \\scriptstyle \\limits \\nolimits \\nonumber \\notag \\color \\textcolor \\boxed " +
   "\\mathrm \\mathbf \\mathbb \\mathcal \\mathsf \\mathit \\mathfrak \\mathscr \\boldsymbol \\bm \\text \\textbf " +

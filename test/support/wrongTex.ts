@@ -16,6 +16,10 @@ const replacements: readonly (readonly [pattern: RegExp, change: (found: string)
   // A factor of two, or a lost minus sign, behind a relation.
   [/(?<=[^\\](?:=|\\geq?\s|\\leq?\s))\s*-/g, () => " "],
   [/(?<=[^\\:]=)(?=\s*[\\a-zA-Z])/g, () => " 2 "],
+  // Another distribution under an expectation.
+  [/(?<=\\mathbb\{E\}_\{?(?:[xyz] \\sim )?)[pq](?![a-z])/g, (found) => (found === "p" ? "q" : "p")],
+  // A lost bar, a lost square.
+  [/(?<=\))\^2/g, () => ""],
   // A condition less, and one more.
   [/\s*(?:\\mid|\\vert|\|)\s*[a-z](?=\s*[;)])/g, () => ""],
   [/(?<=[pq](?:_\\?\w+|_\{\w+\})?\([xyz])(?=\))/g, () => " \\mid w"],
@@ -43,15 +47,17 @@ function swappedFractions(tex: string): readonly Edit[] {
 
 /** KL(a ‖ b) as KL(b ‖ a): whatever stands between the brackets around a double bar. */
 function swappedDivergences(tex: string): readonly Edit[] {
-  return [...tex.matchAll(/\s*(?:\\,)?(?:\\middle)?(?:\\\||\\Vert|\|\||\\parallel)(?:\\,)?\s*/g)].flatMap((match): readonly Edit[] => {
-    const from = opening(tex, match.index - 1);
-    const to = from === undefined ? undefined : closing(tex, from);
-    if (from === undefined || to === undefined) return [];
-    const [left, right] = [tex.slice(from + 1, match.index), tex.slice(match.index + match[0].length, to)];
-    const tail = /\s*\\(?:right|big|Big)[rlm]?\s*$/.exec(right)?.[0] ?? "";
-    const text = `${right.slice(0, right.length - tail.length)}${match[0]}${left}${tail}`;
-    return [{ start: from + 1, end: to, text }];
-  });
+  return [...tex.matchAll(/\s*(?:\\,)?(?:\\middle)?(?:\\\||\\Vert|\|\||\\parallel)(?:\\,)?\s*/g)].flatMap(
+    (match): readonly Edit[] => {
+      const from = opening(tex, match.index - 1);
+      const to = from === undefined ? undefined : closing(tex, from);
+      if (from === undefined || to === undefined) return [];
+      const [left, right] = [tex.slice(from + 1, match.index), tex.slice(match.index + match[0].length, to)];
+      const tail = /\s*\\(?:right|big|Big)[rlm]?\s*$/.exec(right)?.[0] ?? "";
+      const text = `${right.slice(0, right.length - tail.length)}${match[0]}${left}${tail}`;
+      return [{ start: from + 1, end: to, text }];
+    },
+  );
 }
 
 function closing(tex: string, from: number): number | undefined {

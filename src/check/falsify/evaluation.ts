@@ -16,6 +16,7 @@ import type { Rational } from "../../semantics/rational.ts";
 import type { Arithmetic } from "./arithmetic/arithmetic.ts";
 import { dualOver, type Dual } from "./arithmetic/dual.ts";
 import { arrayKey, withIndex, type SummedArray } from "./arrays.ts";
+import type { DensityUse } from "./densityPlan.ts";
 import type { Tuple } from "./families.ts";
 import type { FamilyTables } from "./tables.ts";
 import { Halt, Undefined } from "./signals.ts";
@@ -51,8 +52,7 @@ export class Evaluation<V> {
   /** What premises force upon names, as the scope was before anything was bound. */
   readonly forced: ReadonlyMap<string, Value>;
   readonly tables = new Map<string, FamilyTables<V>>();
-  /** By density: the tables that it used last, and the parameters they were for. */
-  readonly latestTables = new Map<Density, { values: readonly Rational[]; tables: FamilyTables<V> }>();
+  readonly densities = new Map<Density, DensityUse<V>>();
   readonly #weights = new Map<Name, readonly V[]>();
   readonly #points = new Map<Name, readonly Point[]>();
   readonly #free = new Map<string, Value>();

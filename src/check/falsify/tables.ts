@@ -6,6 +6,7 @@ import type { Density, Expression } from "../../semantics/expression.ts";
 import * as Q from "../../semantics/rational.ts";
 import type { Rational } from "../../semantics/rational.ts";
 import { isPoint, type Evaluation } from "./evaluation.ts";
+import type { DensityUse } from "./densityPlan.ts";
 import type { Axis, Family } from "./families.ts";
 import { subtract, type Arithmetic } from "./arithmetic/arithmetic.ts";
 import { placesOf, type Places } from "./places.ts";
@@ -22,6 +23,9 @@ export interface FamilyTables<V> {
   readonly joint: readonly V[];
   /** By set of axes, a bit each. */
   readonly marginals: Map<number, readonly V[]>;
+  /** By set of conditions, then by set of all axes: p(a | c) at the places asked for so far. */
+  readonly conditionals: Map<number, Map<number, V[]>>;
+  readonly places: Places;
 }
 
 /** The axes of a family, those of its tuple last, x_first to x_last. */
@@ -38,17 +42,24 @@ function axesOf<V>(family: Family, evaluation: Evaluation<V>): readonly TableAxi
 }
 
 /** The tables of the density's family at the values of its parameters. */
-export function tablesOf<V>(family: Family, density: Density, evaluation: Evaluation<V>): FamilyTables<V> {
-  const values = density.parameters.map((parameter) => parameterValue(parameter, evaluation));
-  const last = evaluation.latestTables.get(density);
-  if (last && values.every((value, which) => value === last.values[which])) return last.tables;
+export function tablesOf<V>(
+  use: DensityUse<V>,
+  { parameters }: Density,
+  evaluation: Evaluation<V>,
+): FamilyTables<V> {
+  if (use.tables && parameters.length === 0) return use.tables;
+  const values = parameters.map((parameter) => parameterValue(parameter, evaluation));
+  if (use.tables && values.every((value, which) => value === use.values[which])) return use.tables;
+  const { family } = use;
   const name = values.length === 0 ? family.name : `${family.name};${values.map(Q.format).join(";")}`;
-  let tables = evaluation.tables.get(`${family.key} ${name}`);
+  const key = `${family.key} ${name}`;
+  let tables = evaluation.tables.get(key);
   if (!tables) {
-    tables = buildTables(family, name, density.parameters, values, evaluation);
-    evaluation.tables.set(`${family.key} ${name}`, tables);
+    tables = buildTables(family, name, parameters, values, evaluation);
+    evaluation.tables.set(key, tables);
   }
-  evaluation.latestTables.set(density, { values, tables });
+  use.values = values;
+  use.tables = tables;
   return tables;
 }
 
@@ -105,7 +116,13 @@ function buildTables<V>(
       ]),
     );
   });
-  return { axes, joint, marginals: new Map([[2 ** axes.length - 1, joint]]) };
+  return {
+    axes,
+    joint,
+    marginals: new Map([[2 ** axes.length - 1, joint]]),
+    conditionals: new Map(),
+    places,
+  };
 }
 
 /** The measure of every place of a table: the product of the measures of its points, the last axis fastest. */
@@ -145,8 +162,31 @@ function normalisedChange<V>(
   );
 }
 
+/** The density of the axes in `all` given those in `given` (a bit each, `given` within `all`) at a point. */
+export function conditionalAt<V>(
+  tables: FamilyTables<V>,
+  all: number,
+  given: number,
+  point: readonly number[],
+  evaluation: Evaluation<V>,
+): V {
+  if (given === 0) return marginalAt(tables, all, point, evaluation);
+  let known = tables.conditionals.get(given);
+  if (!known) tables.conditionals.set(given, (known = new Map<number, V[]>()));
+  let table = known.get(all);
+  if (!table) known.set(all, (table = []));
+  const place = placeOf(tables, all, point);
+  let value = table[place];
+  if (value === undefined) {
+    const joint = marginalAt(tables, all, point, evaluation);
+    value = evaluation.arithmetic.divide(joint, marginalAt(tables, given, point, evaluation));
+    table[place] = value;
+  }
+  return value;
+}
+
 /** The marginal over the axes in `mask` (a bit each) at a point; axes outside the mask are integrated out. */
-export function marginalAt<V>(
+function marginalAt<V>(
   tables: FamilyTables<V>,
   mask: number,
   point: readonly number[],
@@ -158,20 +198,25 @@ export function marginalAt<V>(
     marginal = marginalise(tables, mask, evaluation);
     tables.marginals.set(mask, marginal);
   }
-  let place = 0;
-  tables.axes.forEach(({ size }, axis) => {
-    if (mask & (1 << axis)) place = place * size + (point[axis] ?? 0);
-  });
-  const value = marginal[place];
+  const value = marginal[placeOf(tables, mask, point)];
   if (value === undefined) throw new Halt("table-place");
   return value;
+}
+
+/** The number of a point in the table of a marginal. */
+function placeOf<V>({ axes }: FamilyTables<V>, mask: number, point: readonly number[]): number {
+  let place = 0;
+  for (let axis = 0; axis < axes.length; axis++) {
+    if (mask & (1 << axis)) place = place * (axes[axis]?.size ?? 1) + (point[axis] ?? 0);
+  }
+  return place;
 }
 
 function marginalise<V>(tables: FamilyTables<V>, mask: number, evaluation: Evaluation<V>): readonly V[] {
   const { arithmetic } = evaluation;
   const weights = tables.axes.map(({ sort }) => evaluation.weightsOf(sort));
   const parts: V[][] = [];
-  placesOf(tables.axes.map(({ size }) => size)).points.forEach((point, from) => {
+  tables.places.points.forEach((point, from) => {
     let to = 0;
     let value = tables.joint[from] ?? arithmetic.zero;
     point.forEach((index, axis) => {

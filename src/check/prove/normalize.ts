@@ -11,6 +11,7 @@ import { Atoms } from "./polynomial.ts";
 import { expressionOfFunction, rationalFunctionOf, wholeExponentOf } from "./rationalFunction.ts";
 import type { Rule } from "./rule.ts";
 import { collecting, unfolding } from "./rules/index.ts";
+import { powerOfRoot } from "./rules/powerOfRoot.ts";
 import { unfoldDefinition } from "./rules/unfoldDefinition.ts";
 import type { Situation } from "./situation.ts";
 import type { Trace, TraceEntry } from "./trace.ts";
@@ -143,9 +144,20 @@ export class Normalizer {
       return current;
     }
     const result = expressionOfFunction(value, this.atoms);
-    if (sameExpression(result, current)) return current;
-    trace.push({ kind: "step", rule: "arithmetic", from: current, to: result });
-    return result;
+    if (!sameExpression(result, current)) trace.push({ kind: "step", rule: "arithmetic", from: current, to: result });
+    const reduced = this.#roots(result, [], trace);
+    return reduced === result ? result : this.#arithmetic(reduced, trace);
+  }
+
+  /** The part of an arithmetic region at `path` with no root to its own degree. */
+  #roots(part: Expression, path: readonly number[], trace: TraceEntry[]): Expression {
+    if (!isArithmetic(part) || part.kind === "number") return part;
+    const to = part.kind === "power" ? powerOfRoot.apply(part, this.situation) : undefined;
+    if (to) {
+      trace.push({ kind: "below", path, trace: [{ kind: "step", rule: powerOfRoot.name, from: part, to }] });
+      return to;
+    }
+    return mapPart(part, (child, index) => this.#roots(child, [...path, index], trace));
   }
 
   /** The part of an arithmetic region at `path` with its atoms in normal form. */
@@ -155,13 +167,16 @@ export class Normalizer {
       if (normal.trace.length > 0) trace.push({ kind: "below", path, trace: normal.trace });
       return normal.expression;
     }
-    const children = childrenOf(part);
-    const inside = part.kind === "power" ? 1 : children.length;
-    const changed = children.map((child, index) =>
-      index < inside ? this.#atoms(child, [...path, index], trace) : child,
-    );
-    return changed.every((child, index) => child === children[index]) ? part : withChildren(part, changed);
+    return mapPart(part, (child, index) => this.#atoms(child, [...path, index], trace));
   }
+}
+
+/** The part of an arithmetic region with its own parts changed; the exponent of a power is none. */
+function mapPart(part: Expression, change: (child: Expression, index: number) => Expression): Expression {
+  const children = childrenOf(part);
+  const inside = part.kind === "power" ? 1 : children.length;
+  const changed = children.map((child, index) => (index < inside ? change(child, index) : child));
+  return changed.every((child, index) => child === children[index]) ? part : withChildren(part, changed);
 }
 
 function isArithmetic(expression: Expression): boolean {

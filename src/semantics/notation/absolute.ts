@@ -1,5 +1,6 @@
 /** |a|, and |S| of a named set: its number of elements. Bars that do not pair are not read. */
 import { isSign, atDepthZero } from "../cursor.ts";
+import { Unreadable } from "../unreadable.ts";
 import type { Notation } from "./notation.ts";
 
 const bars = ["|", "\\vert", "\\lvert", "\\rvert"];
@@ -21,6 +22,13 @@ export const absolute: Notation = {
           parameters: [],
           arguments: [inside],
         });
+      }
+      // |Σ| and |A| are determinants.
+      if (
+        inside.kind === "variable" &&
+        /^(\\mathbf\{|\\(Sigma|Lambda|Psi|Phi|Omega)|[A-Z]$)/.test(inside.name)
+      ) {
+        throw new Unreadable("linear-algebra", cursor.here, { name: inside.name });
       }
       return reader.build({ kind: "absolute", argument: inside });
     });

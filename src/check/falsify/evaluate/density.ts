@@ -2,75 +2,45 @@
  * Densities at points: p(a | c) = p(a, c) / p(c), both marginals of the family's joint table; and the unit mass
  * δ(x − a), which is 1/w at a, so that ∫ δ(x − a) f(x) dx = f(a).
  */
-import type { Density, Expression, ExpressionOf, Variable } from "../../../semantics/expression.ts";
+import type { Density, Expression, ExpressionOf } from "../../../semantics/expression.ts";
 import { keyOf } from "../../../semantics/sameExpression.ts";
 import { sortOf } from "../../../semantics/sort.ts";
 import * as Q from "../../../semantics/rational.ts";
 import { isPoint, orderedRange, type Evaluation } from "../evaluation.ts";
+import { planOf, type DensityPlan, type DensityUse } from "../densityPlan.ts";
 import { familyKey, type Family } from "../families.ts";
 import { Halt } from "../signals.ts";
-import { marginalAt, tablesOf, type FamilyTables } from "../tables.ts";
+import { conditionalAt, tablesOf, type FamilyTables } from "../tables.ts";
 
 export function density<V>(expression: Density, evaluation: Evaluation<V>): V {
-  const family = evaluation.world.roles.families.get(familyKey(expression));
-  if (!family) throw new Halt("density-argument");
-  const tables = tablesOf(family, expression, evaluation);
-  const plan = family.tuple ? undefined : planOf(expression, family, evaluation);
-  if (plan) return plainDensity(plan, tables, evaluation);
+  const use = evaluation.densities.get(expression) ?? firstUse(expression, evaluation);
+  const tables = tablesOf(use, expression, evaluation);
+  if (use.plan) return plainDensity(use.plan, tables, evaluation);
   const point = tables.axes.map(() => 0);
-  const given = fillIn(expression.conditions, 0, point, family, tables, evaluation);
-  const all = fillIn(expression.variables, given, point, family, tables, evaluation);
-  const joint = marginalAt(tables, all, point, evaluation);
-  return given === 0
-    ? joint
-    : evaluation.arithmetic.divide(joint, marginalAt(tables, given, point, evaluation));
+  const given = fillIn(expression.conditions, 0, point, use.family, tables, evaluation);
+  const all = fillIn(expression.variables, given, point, use.family, tables, evaluation);
+  return conditionalAt(tables, all, given, point, evaluation);
 }
 
-/** Where the arguments of a density go, for a family without a tuple: found once for each density. */
-interface Plan {
-  readonly family: Family;
-  readonly variables: readonly Variable[];
-  /** The axis of each of the variables. */
-  readonly axes: readonly number[];
-  /** The axes of the conditions, and of all arguments, a bit each. */
-  readonly given: number;
-  readonly all: number;
+function firstUse<V>(expression: Density, evaluation: Evaluation<V>): DensityUse<V> {
+  const { roles } = evaluation.world;
+  const family = roles.families.get(familyKey(expression));
+  if (!family) throw new Halt("density-argument");
+  const plan = family.tuple ? undefined : planOf(expression, family, roles);
+  const use: DensityUse<V> = { family, plan, tables: undefined, values: [] };
+  evaluation.densities.set(expression, use);
+  return use;
 }
 
-const plans = new WeakMap<Density, Plan>();
-
-function planOf<V>(expression: Density, family: Family, { world }: Evaluation<V>): Plan {
-  const known = plans.get(expression);
-  if (known?.family === family) return known;
-  const variables: Variable[] = [];
-  const axes: number[] = [];
-  let [all, given] = [0, 0];
-  for (const place of [...expression.conditions, ...expression.variables]) {
-    if (place.kind !== "variable") throw new Halt("density-argument");
-    const labels = [keyOf(place), world.roles.sortFor(place)];
-    const own = family.axes.findIndex((axis) => axis.label === labels[0]);
-    const axis = own >= 0 ? own : family.axes.findIndex((each) => each.label === labels[1]);
-    if (axis < 0 || all & (1 << axis)) throw new Halt("repeated-argument", { family: family.name });
-    all |= 1 << axis;
-    if (variables.length < expression.conditions.length) given = all;
-    variables.push(place);
-    axes.push(axis);
-  }
-  const plan = { family, variables, axes, given, all };
-  plans.set(expression, plan);
-  return plan;
-}
-
-function plainDensity<V>(plan: Plan, tables: FamilyTables<V>, evaluation: Evaluation<V>): V {
-  const point: number[] = Array(tables.axes.length).fill(0);
-  plan.axes.forEach((axis, which) => {
-    const value = evaluation.valueOf(plan.variables[which] as Variable);
+function plainDensity<V>(plan: DensityPlan, tables: FamilyTables<V>, evaluation: Evaluation<V>): V {
+  const point: number[] = [];
+  for (let axis = 0; axis < tables.axes.length; axis++) point.push(0);
+  plan.variables.forEach((variable, which) => {
+    const value = evaluation.valueOf(variable);
     if (!isPoint(value)) throw new Halt("density-argument");
-    point[axis] = value.index;
+    point[plan.axes[which] ?? 0] = value.index;
   });
-  const joint = marginalAt(tables, plan.all, point, evaluation);
-  if (plan.given === 0) return joint;
-  return evaluation.arithmetic.divide(joint, marginalAt(tables, plan.given, point, evaluation));
+  return conditionalAt(tables, plan.all, plan.given, point, evaluation);
 }
 
 /** Puts the points of `places` on their axes; the set of axes taken, a bit each, `taken` among them. */

@@ -1,10 +1,12 @@
 /** Schemas of the rules about logarithms, exponentials, powers and absolute values. */
 import type { Expression } from "../../../semantics/expression.ts";
+import { isInteger, multiply, negate, one, rational, sign } from "../../../semantics/rational.ts";
+import type { Rational } from "../../../semantics/rational.ts";
 import { isKnownNonNegative, isKnownPositive } from "../signs.ts";
 import type { Situation } from "../situation.ts";
 import { sameValue, wholeNumber } from "./sameValue.ts";
 import type { Schemas } from "./schema.ts";
-import { isLiteral, literal, logOf, minus, over, plus, same, terms, times } from "./shapes.ts";
+import { factors, isLiteral, literal, logOf, minus, over, plus, same, terms, times } from "./shapes.ts";
 
 export const functionSchemas: Schemas = {
   "log-of-product": (from, to, situation) => isSplitLogarithm(from, to, situation),
@@ -40,6 +42,27 @@ export const functionSchemas: Schemas = {
     from.kind === "logarithm" &&
     from.base !== undefined &&
     same(to, over(logOf(from.argument), logOf(from.base))),
+  "power-of-product": (from, to, situation) => {
+    if (from.kind !== "power") return false;
+    const { exponent } = from;
+    const bases = factors(to).flatMap((factor) =>
+      factor.kind === "power" && same(factor.exponent, exponent) ? [factor.base] : [],
+    );
+    const unknown = bases.filter((base) => !isKnownPositive(base, situation));
+    const mayPart = unknown.length < 2 || unknown.every((base) => isKnownNonNegative(base, situation));
+    return mayPart && bases.length === factors(to).length && sameValue(times(...bases), from.base);
+  },
+  "power-of-power": isPowerOfOne,
+  "power-of-root": isPowerOfOne,
+  "power-of-number": (from, to) => {
+    if (from.kind !== "power" || from.base.kind !== "number" || sign(from.base.value) <= 0) return false;
+    const exponent = fraction(from.exponent);
+    const degree = exponent?.denominator;
+    if (!exponent || !degree || degree > 64n) return false;
+    const raised = factors(to).map((factor) => numberPower(factor, degree));
+    const whole = numberPower(from, degree);
+    return whole !== undefined && raised.every((value) => value !== undefined) && sameValue(times(...raised), whole);
+  },
   "power-of-sum": (from, to, situation) => {
     if (from.kind !== "power" || !isKnownPositive(from.base, situation)) return false;
     const exponent = exponentOver(from.base, to);
@@ -61,6 +84,40 @@ export const functionSchemas: Schemas = {
     return sameSize && outside.every((part) => isKnownNonNegative(part, situation));
   },
 };
+
+/** a^r = ∏ a^{r_k} with literal exponents that add up, where a cannot be negative. */
+function isPowerOfOne(from: Expression, to: Expression, situation: Situation): boolean {
+  if (from.kind !== "power") return false;
+  const base = from.base.kind === "power" ? from.base.base : from.base;
+  const exponents = [exponentOver(base, from), exponentOver(base, to)];
+  const [before, after] = exponents;
+  if (!before || !after || !sameValue(before, after)) return false;
+  return isKnownNonNegative(base, situation) || isEvenRootOf(from, base);
+}
+
+/** Whether some power inside is an even root of the base, which is then not negative. */
+function isEvenRootOf(e: Expression, base: Expression): boolean {
+  if (e.kind !== "power") return false;
+  if (!same(e.base, base)) return isEvenRootOf(e.base, base);
+  return (fraction(e.exponent)?.denominator ?? 1n) % 2n === 0n;
+}
+
+/** The literal value of an exponent. */
+function fraction(e: Expression): Rational | undefined {
+  if (e.kind === "negation") {
+    const inner = fraction(e.operand);
+    return inner && negate(inner);
+  }
+  return e.kind === "number" ? e.value : undefined;
+}
+
+/** A positive number to a power, raised once more so that the exponent is whole. */
+function numberPower(e: Expression, degree: bigint): Expression | undefined {
+  const [base, exponent] = e.kind === "power" ? [e.base, fraction(e.exponent)] : [e, one];
+  if (base.kind !== "number" || sign(base.value) <= 0 || !exponent) return undefined;
+  const count = multiply(exponent, rational(degree));
+  return isInteger(count) ? { kind: "power", base, exponent: literal(count.numerator) } : undefined;
+}
 
 /** log a = Σ c_k log v_k where a = ∏ v_k^{c_k}, all v_k but one at most not negative, and that one to an odd power. */
 function isSplitLogarithm(from: Expression, to: Expression, situation: Situation): boolean {
@@ -111,7 +168,7 @@ function exponentOfE(e: Expression): Expression | undefined {
     if (factors.every((factor) => factor !== undefined)) return plus(...factors);
     return logOf(e);
   }
-  if (e.kind === "power" && wholeNumber(e.exponent) !== undefined) {
+  if (e.kind === "power") {
     const inner = exponentOfE(e.base);
     return inner && times(e.exponent, inner);
   }

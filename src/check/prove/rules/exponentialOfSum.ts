@@ -1,8 +1,8 @@
 /**
- * exp (a + b) = exp a · exp b, exp (n a) = (exp a)^n for a whole number n, exp 0 = 1, and exp (n log a) = a^n where
- * log a is defined.
+ * exp (a + b) = exp a · exp b, exp (c a) = (exp a)^c for a number c, exp 0 = 1, and exp (b log a) = a^b where log a is
+ * defined.
  */
-import type { Expression } from "../../../semantics/expression.ts";
+import type { Expression, Logarithm } from "../../../semantics/expression.ts";
 import { oneNumber, power, product, termsOf } from "../build.ts";
 import { literalOf } from "../rationalFunction.ts";
 import type { Rule } from "../rule.ts";
@@ -16,7 +16,7 @@ export const exponentialOfSum: Rule = {
     if (e.kind !== "exponential") return undefined;
     if (literalOf(e.argument)?.numerator === 0n) return oneNumber;
     const terms = termsOf(e.argument);
-    if (terms.length === 1 && !splitCoefficient(e.argument) && e.argument.kind !== "logarithm")
+    if (terms.length === 1 && !splitCoefficient(e.argument, true) && !holdsLogarithm(e.argument))
       return undefined;
     return product(terms.map(exponentialOfTerm));
   },
@@ -24,13 +24,23 @@ export const exponentialOfSum: Rule = {
     { from: "\\exp(a + b)", to: "\\exp(a) \\exp(b)" },
     { from: "\\exp(2 a)", to: "(\\exp(a))^2" },
     { from: "\\exp(\\log p(x))", to: "p(x)" },
+    { from: "\\exp(a \\log p(x))", to: "p(x)^a" },
   ],
   refusals: [{ from: "\\exp(a b)", because: "the exponent is one product" }],
 };
 
+const isNaturalLogarithm = (e: Expression): e is Logarithm => e.kind === "logarithm" && !e.base;
+
+const holdsLogarithm = (e: Expression): boolean =>
+  isNaturalLogarithm(e) || (e.kind === "product" && e.factors.filter(isNaturalLogarithm).length === 1);
+
 function exponentialOfTerm(term: Expression): Expression {
-  const split = splitCoefficient(term);
+  const split = splitCoefficient(term, true);
   if (split) return power(exponentialOfTerm(split.rest), split.coefficient);
+  const logarithms = term.kind === "product" ? term.factors.filter(isNaturalLogarithm) : [];
+  const [only] = logarithms;
+  if (term.kind === "product" && only && logarithms.length === 1)
+    return power(only.argument, product(term.factors.filter((factor) => factor !== only)));
   if (term.kind === "logarithm" && !term.base) return term.argument;
   return { kind: "exponential", argument: term };
 }

@@ -32,6 +32,10 @@ import { nestedIntegral } from "./nestedIntegral.ts";
 import { optimumDropsConstant } from "./optimumDropsConstant.ts";
 import { optimumOfLogarithm } from "./optimumOfLogarithm.ts";
 import { optimumScales } from "./optimumScales.ts";
+import { powerOfNumber } from "./powerOfNumber.ts";
+import { powerOfPower } from "./powerOfPower.ts";
+import { powerOfProduct } from "./powerOfProduct.ts";
+import { powerOfRoot } from "./powerOfRoot.ts";
 import { powerOfSum } from "./powerOfSum.ts";
 import { renameBoundVariables } from "./renameBoundVariables.ts";
 import { sifting } from "./sifting.ts";
@@ -89,12 +93,15 @@ const collectingSorted: readonly Rule[] = [
   derivativeUnderIntegral,
   exponentialOfSum,
   logOfCommonFactor,
+  powerOfNumber,
+  powerOfPower,
+  powerOfProduct,
   powerOfSum,
 ];
 
 export const collecting: readonly Rule[] = [...collectingInOrder, ...collectingSorted, renameBoundVariables];
 
-/** Rules that the prover tries by themselves. */
-export const attempted: readonly Rule[] = [optimumOfLogarithm];
+/** Rules that the prover tries by themselves, and after arithmetic. */
+export const attempted: readonly Rule[] = [optimumOfLogarithm, powerOfRoot];
 
 export const rules: readonly Rule[] = [...unfolding, ...collecting, ...attempted];

@@ -29,7 +29,10 @@ export const logOfNumber: Rule = {
 };
 
 /** Primes up to 1000 are divided out; what is left counts as one factor. */
-function primeFactors(value: bigint, sense: 1 | -1): { readonly prime: bigint; readonly exponent: number }[] {
+export function primeFactors(
+  value: bigint,
+  sense: 1 | -1,
+): { readonly prime: bigint; readonly exponent: number }[] {
   const found: { readonly prime: bigint; readonly exponent: number }[] = [];
   let rest = value;
   for (let prime = 2n; prime < 1000n && prime * prime <= rest; prime++) {

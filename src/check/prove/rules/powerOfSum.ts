@@ -29,12 +29,13 @@ export const powerOfSum: Rule = {
   refusals: [{ from: "a^{b + c}", because: "a may be negative, where a^b has no real value" }],
 };
 
-/** n and b of the exponent n b, where n is a whole number other than 1. */
+/** n and b of the exponent n b, where n is a whole number, or with `fractions` any number. */
 export function splitCoefficient(
   term: Expression,
+  fractions = false,
 ): { coefficient: Expression; rest: Expression } | undefined {
   if (term.kind !== "product") return undefined;
   const [first, ...others] = term.factors;
   const value = first && literalOf(first);
-  return value && isInteger(value) ? { coefficient: number(value), rest: product(others) } : undefined;
+  return value && (fractions || isInteger(value)) ? { coefficient: number(value), rest: product(others) } : undefined;
 }
