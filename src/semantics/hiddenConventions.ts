@@ -3,7 +3,7 @@
  * the values that are bound, divergences of conditionals averaged over their conditions, logarithms to base 2. Each says
  * by the form of the expressions alone whether it is admitted.
  */
-import { childrenOf, mapChildren } from "./children.ts";
+import { boundBy, childrenOf, mapChildren } from "./children.ts";
 import type { Choice } from "./choices.ts";
 import type { Density, Expression, Variable } from "./expression.ts";
 import { rational } from "./rational.ts";
@@ -39,16 +39,19 @@ function argumentsIn(expression: Expression): readonly Variable[] {
   return [...own, ...childrenOf(expression).flatMap(argumentsIn)];
 }
 
-/** KL(p(y|x)‖q(y|x)) for its mean over x under p, where x is free on no other side. */
+/** KL(p(y|x)‖q(y|x)) for its mean over x under p, where another side averages over x. */
 const averagedConditions: Convention = {
   choice: "averaged-conditions",
   admits(sides) {
-    const conditional = sides.filter((side) => conditionalsIn(side).length > 0);
-    const free = sides.map((side) => new Set([...freeVariables(side).values()].map(keyOf)));
-    const keys = conditional.flatMap((side) =>
+    const keys = sides.flatMap((side) =>
       conditionalsIn(side).flatMap(({ conditions }) => conditions.map(keyOf)),
     );
-    return keys.some((key) => free.some((names) => !names.has(key)) && free.some((names) => names.has(key)));
+    const isFree = (side: Expression, key: string) => freeVariables(side).has(key);
+    return keys.some(
+      (key) =>
+        sides.some((side) => isFree(side, key)) &&
+        sides.some((side) => !isFree(side, key) && binds(side, key)),
+    );
   },
   apply(side) {
     const inner = mapChildren(side, averagedConditions.apply);
@@ -64,6 +67,14 @@ const averagedConditions: Convention = {
   },
 };
 
+/** Whether something in the expression averages or sums over the variable. */
+function binds(expression: Expression, key: string): boolean {
+  return (
+    boundBy(expression).some((variable) => keyOf(variable) === key) ||
+    childrenOf(expression).some((child) => binds(child, key))
+  );
+}
+
 /** The density that a divergence or entropy is of, if it is a plain conditional. */
 function conditionalOf(expression: Expression): Density | undefined {
   const density =
@@ -73,6 +84,12 @@ function conditionalOf(expression: Expression): Density | undefined {
         ? expression.density
         : undefined;
   if (density?.kind !== "density" || density.conditions.length === 0) return undefined;
+  const other = expression.kind === "divergence" ? expression.right : density;
+  if (
+    other.kind !== "density" ||
+    other.conditions.map(keyOf).sort().join() !== density.conditions.map(keyOf).sort().join()
+  )
+    return undefined;
   return density.conditions.every((value) => value.kind === "variable") ? density : undefined;
 }
 

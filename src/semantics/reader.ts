@@ -17,6 +17,9 @@ import { Unreadable } from "./unreadable.ts";
 /** The tokens that an expression owns itself, its children's apart. */
 export type Places = Map<Expression, readonly Span[]>;
 
+/** How deep notations may stand in one another. */
+const deepest = 150;
+
 export class Reader {
   readonly lexicon: Lexicon;
   readonly choices: Choices;
@@ -35,6 +38,7 @@ export class Reader {
   functionDepth = 0;
   #taken: Item[] = [];
   #owned = 0;
+  #depth = 0;
 
   constructor(lexicon: Lexicon, choices: Choices) {
     this.lexicon = lexicon;
@@ -216,9 +220,15 @@ export class Reader {
   /** One notation with the powers behind it. */
   factor(cursor: Cursor): Expression {
     skipSpaces(cursor);
-    for (const notation of notations) {
-      const expression = notation.read(this, cursor);
-      if (expression) return this.#powers(cursor, this.build(expression));
+    if (this.#depth >= deepest) throw new Unreadable("too-deep", cursor.here);
+    this.#depth++;
+    try {
+      for (const notation of notations) {
+        const expression = notation.read(this, cursor);
+        if (expression) return this.#powers(cursor, this.build(expression));
+      }
+    } finally {
+      this.#depth--;
     }
     throw new Unreadable("unknown-notation", cursor.here, { token: describe(cursor.peek()) });
   }

@@ -51,7 +51,6 @@ function appliedAnywhere(rule: Rule, expression: Expression, situation: Situatio
   return undefined;
 }
 
-
 describe("rules", () => {
   for (const rule of rules) {
     describe(rule.name, () => {

@@ -80,7 +80,7 @@ export class Evaluation<V> {
   }
 
   evaluate(expression: Expression): V {
-    this.world.spend(1);
+    this.world.spend(this.arithmetic.work);
     const evaluator = this.#evaluators[expression.kind] as <W>(e: Expression, evaluation: Evaluation<W>) => W;
     return evaluator(expression, this);
   }

@@ -95,6 +95,7 @@ function buildTables<V>(
   const { arithmetic, world } = evaluation;
   const axes = axesOf(family, evaluation);
   const places = placesOf(axes.map(({ size }) => size));
+  world.spend(places.points.length * arithmetic.work);
   const shape = axes.map(({ label }) => label).join(" ");
   const raw = world.joint(name, shape, axes, places).map((entry) => arithmetic.lift(entry));
   const measures = axes.map(({ sort }) => evaluation.weightsOf(sort));
@@ -225,6 +226,6 @@ function marginalise<V>(tables: FamilyTables<V>, mask: number, evaluation: Evalu
     });
     (parts[to] ??= []).push(value);
   });
-  evaluation.world.spend(tables.joint.length);
+  evaluation.world.spend(tables.joint.length * arithmetic.work);
   return parts.map((values) => arithmetic.sum(values));
 }

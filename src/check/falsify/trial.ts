@@ -35,6 +35,8 @@ export interface Effort {
 export const thorough: Effort = { worlds: 24, exactWorlds: 3, attack: true };
 
 const mostAttempts = 120;
+/** Without a solution of the premises in so many worlds, none is expected. */
+const mostUnsolved = 40;
 
 /** A failure found, before it is shown. */
 export interface Failure {
@@ -55,10 +57,13 @@ export interface Attempt {
 
 /** The situations of ordinary worlds, one world after the other. */
 export function* ordinarySituations(attempt: Attempt): Generator<Situation> {
-  for (let index = 0; index < mostAttempts; index++) {
+  let solved = 0;
+  for (let index = 0; index < (solved > 0 ? mostAttempts : mostUnsolved); index++) {
     const logarithmic = attempt.question.roles.hasExponential && index % 2 === 0;
     const style = ordinaryStyle(index >> (logarithmic ? 1 : 0), logarithmic);
-    yield* situationsIn(attempt, `world ${index}`, style);
+    const situations = situationsIn(attempt, `world ${index}`, style);
+    solved += situations.length;
+    yield* situations;
   }
 }
 

@@ -69,7 +69,8 @@ export class Normalizer {
     const known = this.#known.get(key);
     if (known) return known;
     if (this.#depth >= largestDepth || key.length > largestKey) this.stop ??= "size";
-    if (!this.#budget.spend(workPerRewriting + Math.floor(key.length / keyPerUnit))) this.stop ??= "exhausted";
+    if (!this.#budget.spend(workPerRewriting + Math.floor(key.length / keyPerUnit)))
+      this.stop ??= "exhausted";
     if (this.stop) return { expression, trace: [] };
     this.#depth++;
     const result = this.#run(expression);
@@ -144,7 +145,8 @@ export class Normalizer {
       return current;
     }
     const result = expressionOfFunction(value, this.atoms);
-    if (!sameExpression(result, current)) trace.push({ kind: "step", rule: "arithmetic", from: current, to: result });
+    if (!sameExpression(result, current))
+      trace.push({ kind: "step", rule: "arithmetic", from: current, to: result });
     const reduced = this.#roots(result, [], trace);
     return reduced === result ? result : this.#arithmetic(reduced, trace);
   }

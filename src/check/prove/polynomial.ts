@@ -223,8 +223,7 @@ export function dividePolynomials(
   let result: Polynomial = zeroPolynomial;
   for (let step = 0; rest.size > 0; step++) {
     const leading = leadingTerm(rest);
-    if (!leading || step > 200 || rest.size > 400 || !atoms.spend(rest.size + divisor.size))
-      return undefined;
+    if (!leading || step > 200 || rest.size > 400 || !atoms.spend(rest.size + divisor.size)) return undefined;
     const monomial = multiplyMonomials(leading.monomial, invertMonomial(divisorLeading.monomial));
     if (monomial.some(([, exponent]) => exponent < 0)) return undefined;
     const term = { coefficient: divide(leading.coefficient, divisorLeading.coefficient), monomial };

@@ -9,8 +9,7 @@ import type { Reader } from "../reader.ts";
 
 export function operand(reader: Reader, cursor: Cursor): Expression {
   skipSpaces(cursor);
-  if (reader.takeSign(cursor, "-"))
-    return reader.build({ kind: "negation", operand: operand(reader, cursor) });
+  if (reader.takeSign(cursor, "-")) return reader.build({ kind: "negation", operand: reader.factor(cursor) });
   const bracketed = opens(cursor.peek());
   const first = reader.factor(cursor);
   if (bracketed) return first;

@@ -11,6 +11,8 @@ export interface Arithmetic<V> {
   readonly zero: V;
   readonly one: V;
   readonly pi: V;
+  /** What one operation costs, in operations on doubles: the units of the budget. */
+  readonly work: number;
   readonly lift: (value: Rational) => V;
   readonly add: (first: V, second: V) => V;
   readonly sum: (values: readonly V[]) => V;

@@ -75,6 +75,7 @@ const zero = exactly(0);
 export const boundedFloat: Arithmetic<Bounded> = {
   zero,
   one: exactly(1),
+  work: 1,
   pi: bounded(Math.PI, 0, unit),
   lift(value) {
     if (value.denominator === 1n) {

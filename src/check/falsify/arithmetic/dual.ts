@@ -27,6 +27,7 @@ export function dualOver<V>(inner: Arithmetic<V>): Arithmetic<Dual<V>> {
     zero: constant(zero),
     one: constant(one),
     pi: constant(inner.pi),
+    work: 3 * inner.work,
     lift: (value) => constant(inner.lift(value)),
     add,
     sum: (values) => ({

@@ -8,7 +8,7 @@ import type { Rational } from "../../../semantics/rational.ts";
 import { Undefined } from "../signals.ts";
 import type { Arithmetic } from "./arithmetic.ts";
 import { collectLogarithms, type LogTerm } from "./coprimeBase.ts";
-import { signOfSum } from "./logarithmDigits.ts";
+import { lengthOf, signOfSum } from "./logarithmDigits.ts";
 
 export interface LogSum {
   readonly constant: Rational;
@@ -16,6 +16,8 @@ export interface LogSum {
   readonly logs: ReadonlyMap<string, LogTerm>;
   readonly outside: boolean;
 }
+
+const mostDigitsTimesTerms = 2_000_000;
 
 const none: ReadonlyMap<string, LogTerm> = new Map();
 const outside: LogSum = { constant: Q.zero, logs: none, outside: true };
@@ -27,9 +29,18 @@ export function signOf(value: LogSum): number | undefined {
   if (value.logs.size === 0) return Q.sign(value.constant);
   const quick = quickSign(value);
   if (quick !== 0) return quick;
+  if (isTooLarge(value)) return undefined;
   const collected = collectLogarithms([...value.logs.values()]);
   if (collected.length === 0) return Q.sign(value.constant);
   return signOfSum(value.constant, [...value.logs.values()]);
+}
+
+/** Whether the coprime base would cost too much: its cost grows with the number of digits and of pairs. */
+function isTooLarge({ logs }: LogSum): boolean {
+  let digits = 0;
+  for (const { argument } of logs.values())
+    digits += lengthOf(argument.numerator) + lengthOf(argument.denominator);
+  return digits * logs.size > mostDigitsTimesTerms;
 }
 
 /** The sign where doubles tell it beyond doubt, otherwise 0. */
@@ -161,6 +172,7 @@ export const logRing: Arithmetic<LogSum> = {
   zero: fromRational(Q.zero),
   one: fromRational(Q.one),
   pi: outside,
+  work: 8,
   lift: fromRational,
   add: (first, second) => sum([first, second]),
   sum,

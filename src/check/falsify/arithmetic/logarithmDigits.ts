@@ -58,6 +58,7 @@ function twiceArtanh(argument: bigint, bits: number): bigint {
   return 2n * total;
 }
 
-function lengthOf(number: bigint): number {
+/** How many binary digits a positive whole number has. */
+export function lengthOf(number: bigint): number {
   return number.toString(2).length;
 }

@@ -146,6 +146,7 @@ export const rationalFunctions: Arithmetic<RationalFunction> = {
   zero,
   one: lift(Q.one),
   pi: outside,
+  work: 8,
   lift,
   add,
   sum: (values) => values.reduce(add, zero),

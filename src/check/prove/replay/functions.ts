@@ -54,6 +54,11 @@ export const functionSchemas: Schemas = {
   },
   "power-of-power": isPowerOfOne,
   "power-of-root": isPowerOfOne,
+  "power-of-exponential": (from, to) =>
+    from.kind === "power" &&
+    from.base.kind === "exponential" &&
+    to.kind === "exponential" &&
+    sameValue(to.argument, times(from.base.argument, from.exponent)),
   "power-of-number": (from, to) => {
     if (from.kind !== "power" || from.base.kind !== "number" || sign(from.base.value) <= 0) return false;
     const exponent = fraction(from.exponent);
@@ -61,7 +66,11 @@ export const functionSchemas: Schemas = {
     if (!exponent || !degree || degree > 64n) return false;
     const raised = factors(to).map((factor) => numberPower(factor, degree));
     const whole = numberPower(from, degree);
-    return whole !== undefined && raised.every((value) => value !== undefined) && sameValue(times(...raised), whole);
+    return (
+      whole !== undefined &&
+      raised.every((value) => value !== undefined) &&
+      sameValue(times(...raised), whole)
+    );
   },
   "power-of-sum": (from, to, situation) => {
     if (from.kind !== "power" || !isKnownPositive(from.base, situation)) return false;

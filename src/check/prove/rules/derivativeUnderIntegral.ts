@@ -26,7 +26,5 @@ export const derivativeUnderIntegral: Rule = {
       to: "\\int \\nabla_\\theta (p_\\theta(x) f(x)) \\, dx",
     },
   ],
-  refusals: [
-    { from: "\\frac{d}{d a} \\int_0^a f(x) \\, dx", because: "the integral's bound depends on a" },
-  ],
+  refusals: [{ from: "\\frac{d}{d a} \\int_0^a f(x) \\, dx", because: "the integral's bound depends on a" }],
 };

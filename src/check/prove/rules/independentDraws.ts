@@ -31,9 +31,7 @@ export const independentDraws: Rule = {
     }
     return e.variables.length === 1 && e.variables[0]?.kind === "variable" ? undefined : product(factors);
   },
-  examples: [
-    { from: "p(x_{1:N})", to: "\\prod_{i=1}^{N} p(x_i)", given: { independentDraws: ["x"] } },
-  ],
+  examples: [{ from: "p(x_{1:N})", to: "\\prod_{i=1}^{N} p(x_i)", given: { independentDraws: ["x"] } }],
   refusals: [{ from: "p(x_{1:N})", because: "nothing says that the draws are independent" }],
 };
 

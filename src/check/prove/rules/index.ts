@@ -32,6 +32,7 @@ import { nestedIntegral } from "./nestedIntegral.ts";
 import { optimumDropsConstant } from "./optimumDropsConstant.ts";
 import { optimumOfLogarithm } from "./optimumOfLogarithm.ts";
 import { optimumScales } from "./optimumScales.ts";
+import { powerOfExponential } from "./powerOfExponential.ts";
 import { powerOfNumber } from "./powerOfNumber.ts";
 import { powerOfPower } from "./powerOfPower.ts";
 import { powerOfProduct } from "./powerOfProduct.ts";
@@ -93,6 +94,7 @@ const collectingSorted: readonly Rule[] = [
   derivativeUnderIntegral,
   exponentialOfSum,
   logOfCommonFactor,
+  powerOfExponential,
   powerOfNumber,
   powerOfPower,
   powerOfProduct,

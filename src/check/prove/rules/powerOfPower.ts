@@ -28,7 +28,7 @@ export const powerOfPower: Rule = {
     return power(power(e.base, number(rational(1n, exponent.denominator))), number(exponent.numerator));
   },
   examples: [
-    { from: "p(x)^{3/2}", to: "(\\sqrt{p(x)})^3" },
+    { from: "p(x)^{1.5}", to: "(\\sqrt{p(x)})^3" },
     { from: "\\sqrt{p(x)^3}", to: "(\\sqrt{p(x)})^3" },
   ],
   refusals: [

@@ -37,5 +37,7 @@ export function splitCoefficient(
   if (term.kind !== "product") return undefined;
   const [first, ...others] = term.factors;
   const value = first && literalOf(first);
-  return value && (fractions || isInteger(value)) ? { coefficient: number(value), rest: product(others) } : undefined;
+  return value && (fractions || isInteger(value))
+    ? { coefficient: number(value), rest: product(others) }
+    : undefined;
 }
