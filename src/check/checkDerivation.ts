@@ -31,7 +31,9 @@ export function* checkDerivation(
   ];
   for (const reading of read.others()) {
     if (reading.steps.length !== first.length) continue;
-    readings.push({ reading, verdicts: yield* checkReading(reading, read.contexts, options) });
+    const verdicts = yield* checkReading(reading, read.contexts, options);
+    readings.push({ reading, verdicts });
+    if (count(verdicts) === 0) break;
   }
   const taken = readings.reduce((best, one) => (count(one.verdicts) < count(best.verdicts) ? one : best));
   const verdicts = taken.verdicts.map((verdict, index): Verdict => {
@@ -45,10 +47,25 @@ export function* checkDerivation(
   return told(taken.reading, verdicts, first);
 }
 
-/** Whether another reading may say more: the step fails, is not read, or makes no sense as it was read. */
+/** Whether another reading may say more: the step fails, or makes no sense as it was read. */
 function mightBeMisread(verdict: Verdict): boolean {
-  return verdict.kind === "refuted" || verdict.kind === "unread" || verdict.kind === "undecided";
+  if (verdict.kind === "unread") return signsOfMisreading.has(verdict.problem.code);
+  if (verdict.kind !== "undecided") return verdict.kind === "refuted";
+  return withoutGround.has(verdict.stop.code) || signsOfMisreading.has(verdict.stop.code);
 }
+
+const signsOfMisreading: ReadonlySet<string> = new Set([
+  "axes-unclear",
+  "claim-or-condition",
+  "depends-on-unknowns",
+  "different-variables",
+  "drawn-from-other-variable",
+  "missing-hypothesis",
+  "needs-independence",
+  "not-a-distribution",
+  "restricted-family",
+  "undefined-name",
+]);
 
 function isHeld(verdict: Verdict): boolean {
   return verdict.kind === "proved" || verdict.kind === "tested";

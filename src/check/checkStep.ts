@@ -4,7 +4,8 @@
  */
 import type { Claim, ComparisonRelation, Context } from "../semantics/claim.ts";
 import { Budget } from "./budget.ts";
-import { falsify, type Trial } from "./falsify/falsify.ts";
+import { type Effort, falsify, type Trial } from "./falsify/falsify.ts";
+import { thorough } from "./falsify/trial.ts";
 import { type Attempt, prove } from "./prove/prove.ts";
 import { replay } from "./prove/replay.ts";
 import { hiddenDependence } from "./hiddenDependence.ts";
@@ -39,8 +40,9 @@ function rank(verdict: Verdict): number {
 
 function checkClaim(claim: Claim, note: Context, options: CheckOptions): Verdict {
   const context = relevantContext(claim, note);
-  const trial = falsify(claim, context, new Budget(options.work), options.seed);
   const attempt = prove(claim, context, new Budget(options.work));
+  const effort = attempt.kind === "proved" ? crossCheck : thorough;
+  const trial = falsify(claim, context, new Budget(options.work), options.seed, effort);
   if (trial.kind === "fails")
     return failing(trial, attempt, lacksGround(claim, context) ?? eitherWay(claim, context, options));
   const hidden = hiddenDependence({ ...claim, comparison: unfolded(claim.comparison, context) });
@@ -56,6 +58,9 @@ function checkClaim(claim: Claim, note: Context, options: CheckOptions): Verdict
   if (trial.kind === "open") return undecided(trial.stop);
   return tested(trial, context);
 }
+
+/** What a proof is held against; a step without one must stand many more worlds, and an attack. */
+const crossCheck: Effort = { worlds: 8, exactWorlds: 3, attack: false };
 
 /** Where finite worlds have no say, and a replayed proof stands alone. Everything else that stops them stops the proof. */
 const beyondWorlds: ReadonlySet<string> = new Set([

@@ -14,7 +14,7 @@ import {
 import type { Situation } from "./situation.ts";
 import { open, ordinarySituations, type Attempt, type Finding } from "./trial.ts";
 
-const exactFailuresAllowed = 6;
+const exactFailuresAllowed = 4;
 
 export function judgeEquality(attempt: Attempt): Finding {
   const { effort } = attempt;

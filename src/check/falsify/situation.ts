@@ -29,7 +29,9 @@ export function exactSign(comparison: Comparison, situation: Situation): number 
   const evaluation = inExactly(situation);
   const left = evaluation.evaluate(comparison.left);
   if (left.outside) return undefined;
-  return signOf(subtract(logRing, left, evaluation.evaluate(comparison.right)));
+  const difference = subtract(logRing, left, evaluation.evaluate(comparison.right));
+  situation.world.spend(Math.ceil(difference.logs.size ** 2 / 16));
+  return signOf(difference);
 }
 
 const knownTerms = new WeakMap<Expression, readonly Expression[]>();

@@ -600,6 +600,18 @@ describe("falsify", () => {
       }
     });
   }
+  it("ends when the work is spent", () => {
+    const variables = [..."abcdefg"];
+    const subject = claim(
+      KL(variables.join(" "), d("p", variables), d("q", variables)),
+      "≥",
+      KL("a", d("p", ["a"]), d("q", ["a"])),
+    );
+    for (const work of [10, 1000, 20_000]) {
+      const trial = falsify(subject, contextWith(), new Budget(work), 7);
+      assert.equal(trial.kind === "open" && trial.stop.code, "exhausted");
+    }
+  });
   for (const [name, code, subject, context] of open) {
     it(`open: ${name}`, () => {
       const trial = falsify(subject, context ?? contextWith(), new Budget(2e6), 7);

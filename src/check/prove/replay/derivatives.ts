@@ -1,9 +1,10 @@
 /** Schemas of the rules about derivatives. */
 import { childrenOf } from "../../../semantics/children.ts";
 import type { Expression } from "../../../semantics/expression.ts";
+import { isKnownPositive } from "../signs.ts";
 import { isConstantIn, isFreeOfAll } from "../sideConditions.ts";
 import type { Schemas } from "./schema.ts";
-import { isLiteral, literal, minus, over, plus, same, sameList, terms, times } from "./shapes.ts";
+import { isLiteral, literal, logOf, minus, over, plus, same, sameList, terms, times } from "./shapes.ts";
 
 const derivative = (variable: Expression, body: Expression): Expression => ({
   kind: "derivative",
@@ -46,6 +47,12 @@ export const derivativeSchemas: Schemas = {
     if (body.kind === "logarithm" && !body.base)
       return same(to, over(derivative(variable, body.argument), body.argument));
     return body.kind === "exponential" && same(to, times(body, derivative(variable, body.argument)));
+  },
+  "derivative-of-general-power": (from, to, situation) => {
+    if (from.kind !== "derivative" || from.body.kind !== "power") return false;
+    const { base, exponent } = from.body;
+    const inner = derivative(from.variable, times(exponent, logOf(base)));
+    return isKnownPositive(base, situation) && same(to, times(from.body, inner));
   },
   "derivative-under-integral": (from, to, situation) => {
     if (from.kind !== "derivative" || (from.body.kind !== "integral" && from.body.kind !== "summation"))

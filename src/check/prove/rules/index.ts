@@ -10,6 +10,7 @@ import { changeOfBase } from "./changeOfBase.ts";
 import { conditionalDensity } from "./conditionalDensity.ts";
 import { constantFactor } from "./constantFactor.ts";
 import { derivativeIsLinear } from "./derivativeIsLinear.ts";
+import { derivativeOfGeneralPower } from "./derivativeOfGeneralPower.ts";
 import { derivativeOfLogarithm } from "./derivativeOfLogarithm.ts";
 import { derivativeOfProduct } from "./derivativeOfProduct.ts";
 import { derivativeUnderIntegral } from "./derivativeUnderIntegral.ts";
@@ -89,6 +90,7 @@ const collectingInOrder: readonly Rule[] = [
 const collectingSorted: readonly Rule[] = [
   absoluteOfCommonFactor,
   argumentOrder,
+  derivativeOfGeneralPower,
   derivativeOfLogarithm,
   derivativeOfProduct,
   derivativeUnderIntegral,
