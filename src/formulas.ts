@@ -22,7 +22,7 @@ export function formulasOf(document: Document): readonly Formula[] {
   let [section, off, skip] = ["", false, false];
   let previous: Argument | undefined;
   document.blocks.forEach((block, index) => {
-    if (block.kind === "prose") section += ` ${block.text}`;
+    if (block.kind === "prose") section = `${section} ${block.text}`.slice(-mostProse);
     if (block.kind === "heading") {
       headings = [
         ...headings.filter(({ level }) => level < block.level),
@@ -50,7 +50,7 @@ export function formulasOf(document: Document): readonly Formula[] {
       tree,
       before,
       after,
-      section: section.slice(-mostProse),
+      section,
       headings: headings.map(({ number }) => number),
       assumed,
       arguments: read,

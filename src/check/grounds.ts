@@ -117,7 +117,7 @@ function nameWithoutMeaning(left: Names, right: Names, given: Names): Stop | und
 function fixedElsewhere(left: Names, right: Names, given: Names): Stop | undefined {
   const functions = [...left.functions, ...right.functions];
   const fixed = functions.find(
-    (name) => /^\\(sigma|Gamma|Phi|zeta)\/|^\\mathrm\{\w{2,}\}/.test(name) && !given.functions.has(name),
+    (name) => /^\\(sigma|Gamma|Phi|zeta)\/|^\\mathrm\{\w{2,}\}|\^\{-1\}/.test(name) && !given.functions.has(name),
   );
   if (fixed !== undefined) return { code: "name-not-modelled", data: { name: shown(fixed) } };
   const made = new Set(functions.map((name) => shown(name).toLowerCase()));

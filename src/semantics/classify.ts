@@ -122,7 +122,7 @@ function definition(place: LinkInPlace, known: Known): Classified | undefined {
 function isNewName(name: Expression, value: Expression, known: Known, told: boolean): boolean {
   const defined = definedName(name);
   if (defined === undefined || known.defined.has(defined) || mentions(value, name)) return false;
-  if (!variesFormals(name, value)) return false;
+  if (!variesFormals(name, value) || defined.includes("^{-1}")) return false;
   if (name.kind === "variable" && (isConstant(value) || known.isDensity(name.name))) return false;
   if (
     name.kind === "application" &&

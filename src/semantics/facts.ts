@@ -46,5 +46,10 @@ export function givesMeaning(before: string): boolean {
 
 /** Whether the words after a formula lead into definitions of what it used: *where …*, *with …*, *其中*. */
 export function leadsToMeanings(after: string): boolean {
-  return /^[\s,.;:，。；：]*(where|with|here|in which|and|其中|这里|式中)/i.test(after);
+  return /^[\s,.;:，。；：]*(where|with|here|in which|其中|这里|式中)/i.test(after);
+}
+
+/** Whether the words between two definitions only join them. */
+export function joinsMeanings(between: string): boolean {
+  return /^\s*[,;，；、]?\s*(and|with|和|与)?\s*$/i.test(between);
 }

@@ -10,7 +10,7 @@ import { definedName } from "./definable.ts";
 import { childrenOf } from "./children.ts";
 import type { Expression, Name } from "./expression.ts";
 import { sortOf } from "./sort.ts";
-import { factsOf, leadsToMeanings } from "./facts.ts";
+import { factsOf, joinsMeanings, leadsToMeanings } from "./facts.ts";
 import type { Formula } from "./formula.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Side } from "./chain/argument.ts";
@@ -214,9 +214,18 @@ function sortsIn({ meaning }: Step): readonly Name[] {
   return names;
 }
 
-/** How many of the formulas behind a display only tell what its names mean. */
+/** At most so many definitions are looked for behind a formula. */
+const longestTail = 8;
+
+/** How many of the formulas behind one only tell what its names mean. */
 function tailLength(formulas: readonly Formula[], index: number): number {
-  let length = 0;
-  while (leadsToMeanings(formulas[index + length]?.after ?? "") && formulas[index + length + 1]) length++;
-  return length;
+  if (!leadsToMeanings(formulas[index]?.after ?? "")) return 0;
+  let length = 1;
+  while (
+    length < longestTail &&
+    formulas[index + length + 1] &&
+    joinsMeanings(formulas[index + length]?.after ?? "none")
+  )
+    length++;
+  return formulas[index + length] ? length : length - 1;
 }

@@ -97,11 +97,20 @@ function buildTables<V>(
   const places = placesOf(axes.map(({ size }) => size));
   world.spend(places.points.length * arithmetic.work);
   const shape = axes.map(({ label }) => label).join(" ");
-  const raw = world.joint(name, shape, axes, places).map((entry) => arithmetic.lift(entry));
+  const entries = world.joint(name, shape, axes, places);
   const measures = axes.map(({ sort }) => evaluation.weightsOf(sort));
   const weights = productMeasure(measures, arithmetic);
-  const mass = integral(raw, weights, arithmetic);
-  let joint = raw.map((entry) => arithmetic.divide(entry, mass));
+  let joint: readonly V[];
+  if (arithmetic.exact) {
+    const rationals = axes.map(({ sort, size }) =>
+      Array.from({ length: size }, (_, index) => evaluation.measure(sort, index)),
+    );
+    joint = world.normalised(name, shape, rationals).map((entry) => arithmetic.lift(entry));
+  } else {
+    const raw = entries.map((entry) => arithmetic.lift(entry));
+    const mass = integral(raw, weights, arithmetic);
+    joint = raw.map((entry) => arithmetic.divide(entry, mass));
+  }
   const still = joint;
   parameters.forEach((parameter, which) => {
     const moved = displacement(parameter, values[which] ?? Q.zero, evaluation);

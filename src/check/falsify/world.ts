@@ -7,7 +7,17 @@
  */
 import type { Budget } from "../budget.ts";
 import type { Name } from "../../semantics/expression.ts";
-import { add, compare, multiply, negate, one, sign, type Rational } from "../../semantics/rational.ts";
+import {
+  add,
+  compare,
+  divide,
+  multiply,
+  negate,
+  one,
+  sign,
+  zero,
+  type Rational,
+} from "../../semantics/rational.ts";
 import { digest, fraction, Random } from "./random.ts";
 import type { Axis } from "./families.ts";
 import type { Places } from "./places.ts";
@@ -41,6 +51,7 @@ export class World {
   readonly style: Style;
   readonly roles: Roles;
   readonly #budget: Budget;
+  readonly #normalised = new Map<string, readonly Rational[]>();
   readonly #numbers = new Set<Rational>();
   readonly #overrides: ReadonlyMap<string, Rational>;
 
@@ -221,6 +232,27 @@ export class World {
         : this.#entries(key, shape, places);
     this.joints.set(key, { name, axes, places, entries });
     return entries;
+  }
+
+  /** The entries of a joint table over their integral, given the measures along its axes; computed once. */
+  normalised(name: string, shape: string, measures: readonly (readonly Rational[])[]): readonly Rational[] {
+    const key = `${name} ${shape}`;
+    let normalised = this.#normalised.get(key);
+    if (!normalised) {
+      const { entries = [], places } = this.joints.get(key) ?? {};
+      let mass = zero;
+      entries.forEach((entry, at) => {
+        const point = places?.points[at] ?? [];
+        const measure = point.reduce((product, index, axis) => {
+          const factor = measures[axis]?.[index] ?? one;
+          return factor === one ? product : multiply(product, factor);
+        }, entry);
+        mass = add(mass, measure);
+      });
+      normalised = entries.map((entry) => divide(entry, mass));
+      this.#normalised.set(key, normalised);
+    }
+    return normalised;
   }
 
   /** An entry is drawn by its table and its number; its name matters only where another value is to take its place. */

@@ -16,6 +16,7 @@ import type { TraceEntry } from "./trace.ts";
 export function proveEquality(left: Expression, right: Expression, normalizer: Normalizer): Proof | Stop {
   const undefinedPart = definedConditions(left, right, normalizer.situation);
   if (undefinedPart) return { code: "domain", data: { part: undefinedPart } };
+  if (sameExpression(left, right)) return { left: [], right: [], meeting: left, slack: [] };
   for (const first of startsOf(left, normalizer)) {
     for (const second of startsOf(right, normalizer)) {
       const met = meet(first, second, normalizer);

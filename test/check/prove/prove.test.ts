@@ -281,6 +281,33 @@ describe("prove", () => {
     assert.deepEqual(attempt, { kind: "open", stop: { code: "exhausted", data: {} } });
   });
 
+  describe("stops", () => {
+    const definitions = (meaning: (k: number) => string): Context => ({
+      ...emptyContext,
+      definitions: Array.from({ length: 60 }, (_, k) => ({
+        left: write(`(f${k} u)`),
+        right: write(meaning(k + 1)),
+      })),
+    });
+    const list = (count: number, item: (k: number) => string): string =>
+      Array.from({ length: count }, (_, k) => item(k)).join(" ");
+    const cases: readonly [what: string, claim: string, context: Context][] = [
+      ["definitions that double", "(f0 x) = (f0 y)", definitions((k) => `(* (f${k} u) (f${k} (g u)))`)],
+      ["arguments that double", "(f0 x) = (f0 y)", definitions((k) => `(f${k} (g u u))`)],
+      ["long chains of definitions", "(f0 x) = (f0 y)", definitions((k) => `(log (+ 1 (exp (f${k} u))))`)],
+      ["powers of long sums", `(^ (+ ${list(9, (k) => `x${k}`)}) 8) = 0`, emptyContext],
+      ["products of many sums", `(* ${list(14, (k) => `(+ a${k} b${k})`)}) = 0`, emptyContext],
+      ["sums of many fractions", `(+ ${list(9, (k) => `(/ a${k} (+ x y${k}))`)}) = 0`, emptyContext],
+      ["deep expressions", `${"(exp (- ".repeat(300)}x${"))".repeat(300)} = 0`, emptyContext],
+    ];
+    for (const [what, claim, context] of cases) {
+      it(`at ${what}`, () => {
+        const attempt = prove(claimOf(claim), context, new Budget(200_000));
+        assert.ok(attempt.kind === "open" && ["size", "exhausted"].includes(attempt.stop.code), attempt.kind);
+      });
+    }
+  });
+
   it("never runs on in definitions that go in a circle", () => {
     const circular: Context = {
       ...emptyContext,

@@ -48,10 +48,9 @@ function read(tree: Tree): Expression {
     const fraction = /^(-?\d+)(?:\/(\d+))?$/.exec(tree);
     if (fraction)
       return { kind: "number", value: rational(BigInt(fraction[1] ?? "0"), BigInt(fraction[2] ?? "1")) };
-    if (tree === "euler") return { kind: "constant", name: "e" };
     return variable(tree);
   }
-  const [head, ...rest] = tree;
+  const [head = "", ...rest] = tree;
   const arg = (index: number): Expression => read(rest[index] ?? "0");
   const all = (): readonly Expression[] => rest.map(read);
   switch (head) {

@@ -13,6 +13,8 @@ export interface Arithmetic<V> {
   readonly pi: V;
   /** What one operation costs, in operations on doubles: the units of the budget. */
   readonly work: number;
+  /** Whether rationals are represented as they are. */
+  readonly exact: boolean;
   readonly lift: (value: Rational) => V;
   readonly add: (first: V, second: V) => V;
   readonly sum: (values: readonly V[]) => V;

@@ -76,6 +76,7 @@ export const boundedFloat: Arithmetic<Bounded> = {
   zero,
   one: exactly(1),
   work: 1,
+  exact: false,
   pi: bounded(Math.PI, 0, unit),
   lift(value) {
     if (value.denominator === 1n) {

@@ -28,6 +28,7 @@ export function dualOver<V>(inner: Arithmetic<V>): Arithmetic<Dual<V>> {
     one: constant(one),
     pi: constant(inner.pi),
     work: 3 * inner.work,
+    exact: inner.exact,
     lift: (value) => constant(inner.lift(value)),
     add,
     sum: (values) => ({

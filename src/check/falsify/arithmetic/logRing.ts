@@ -173,6 +173,7 @@ export const logRing: Arithmetic<LogSum> = {
   one: fromRational(Q.one),
   pi: outside,
   work: 8,
+  exact: true,
   lift: fromRational,
   add: (first, second) => sum([first, second]),
   sum,

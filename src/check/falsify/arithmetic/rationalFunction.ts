@@ -42,6 +42,8 @@ function addPolynomials(first: Polynomial, second: Polynomial): Polynomial {
 
 function multiplyPolynomials(first: Polynomial, second: Polynomial): Polynomial {
   if (first.length === 0 || second.length === 0) return [];
+  if (first === unity) return second;
+  if (second === unity) return first;
   const result = zeros(first.length + second.length - 1);
   first.forEach((a, i) => {
     second.forEach((b, j) => {
@@ -87,6 +89,13 @@ function derivativeOf(polynomial: Polynomial): Polynomial {
 }
 
 function fraction(numerator: Polynomial, denominator: Polynomial): RationalFunction {
+  const [constant] = denominator;
+  if (constant && denominator.length === 1 && denominator !== unity) {
+    return fraction(
+      numerator.map((coefficient) => Q.divide(coefficient, constant)),
+      unity,
+    );
+  }
   if (numerator.length > 4 && denominator.length > 4) {
     const shared = greatestCommonFactor(numerator, denominator);
     if (shared.length > 1) {
@@ -120,6 +129,8 @@ function add(first: RationalFunction, second: RationalFunction): RationalFunctio
 function multiply(first: RationalFunction, second: RationalFunction): RationalFunction {
   if (isZero(first) || isZero(second)) return zero;
   if (first.outside || second.outside) return outside;
+  if (first === one) return second;
+  if (second === one) return first;
   return fraction(
     multiplyPolynomials(first.numerator, second.numerator),
     multiplyPolynomials(first.denominator, second.denominator),
@@ -141,12 +152,14 @@ function lift(value: Rational): RationalFunction {
 }
 
 const zero = lift(Q.zero);
+const one = lift(Q.one);
 
 export const rationalFunctions: Arithmetic<RationalFunction> = {
   zero,
-  one: lift(Q.one),
+  one,
   pi: outside,
   work: 8,
+  exact: true,
   lift,
   add,
   sum: (values) => values.reduce(add, zero),

@@ -119,11 +119,7 @@ function movedInto(body: Expression, binder: Binder, inner: Expression, situatio
     const rest = takeOut(factors(inner), others);
     if (!rest || !others.every((other) => binder.variables.every((v) => !freeVariables(other).has(keyOf(v)))))
       return false;
-    return alphaEquivalent(
-      withFactors(binder, rest),
-      withFactors(part as Binder, factors((part as Binder).body)),
-      situation,
-    );
+    return alphaEquivalent(withFactors(binder, rest), withFactors(part, factors(part.body)), situation);
   });
 }
 

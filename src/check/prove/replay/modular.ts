@@ -2,7 +2,7 @@
  * Whole numbers modulo the prime 2^26 − 5, small enough that products stay exact as numbers. A polynomial of degree d
  * that is not zero vanishes at a random point with probability at most d / 2^26 (Schwartz 1980, Zippel 1979).
  */
-export const prime = 67_108_859;
+const prime = 67_108_859;
 
 const bigPrime = BigInt(prime);
 

@@ -59,40 +59,35 @@ interface Fraction {
 /** The expression as a fraction of polynomials in the atom, all other atoms at their value at the point. */
 function fractionIn(e: Expression, key: string, point: number): Fraction | undefined {
   if (keyOf(e) === key) return { top: [0, 1], bottom: [1] };
-  switch (e.kind) {
-    case "addition":
-      return fold(e.terms, key, point, (a, b) => ({
-        top: addUnivariate(multiplyUnivariate(a.top, b.bottom), multiplyUnivariate(b.top, a.bottom)),
-        bottom: multiplyUnivariate(a.bottom, b.bottom),
-      }));
-    case "product":
-      return fold(e.factors, key, point, times);
-    case "negation": {
-      const inner = fractionIn(e.operand, key, point);
-      return inner && { ...inner, top: multiplyUnivariate(inner.top, [reduce(-1)]) };
-    }
-    case "quotient": {
-      const top = fractionIn(e.numerator, key, point);
-      const bottom = fractionIn(e.denominator, key, point);
-      return top && bottom && bottom.top.length > 0
-        ? times(top, { top: bottom.bottom, bottom: bottom.top })
-        : undefined;
-    }
-    case "power": {
-      const exponent = wholeNumber(e.exponent);
-      if (exponent !== undefined && exponent >= -8n && exponent <= 8n) {
-        const base = fractionIn(e.base, key, point);
-        if (!base || (exponent < 0n && base.top.length === 0)) return undefined;
-        const count = Number(exponent < 0n ? -exponent : exponent);
-        const top = raiseUnivariate(base.top, count);
-        const bottom = raiseUnivariate(base.bottom, count);
-        return exponent < 0n ? { top: bottom, bottom: top } : { top, bottom };
-      }
-    }
+  const count = e.kind === "power" ? wholeNumber(e.exponent) : undefined;
+  if (e.kind === "addition") {
+    return fold(e.terms, key, point, (a, b) => ({
+      top: addUnivariate(multiplyUnivariate(a.top, b.bottom), multiplyUnivariate(b.top, a.bottom)),
+      bottom: multiplyUnivariate(a.bottom, b.bottom),
+    }));
+  }
+  if (e.kind === "product") return fold(e.factors, key, point, times);
+  if (e.kind === "negation") {
+    const inner = fractionIn(e.operand, key, point);
+    return inner && { ...inner, top: multiplyUnivariate(inner.top, [reduce(-1)]) };
+  }
+  if (e.kind === "quotient") {
+    const top = fractionIn(e.numerator, key, point);
+    const bottom = fractionIn(e.denominator, key, point);
+    return top && bottom && bottom.top.length > 0 ? times(top, inverse(bottom)) : undefined;
+  }
+  if (e.kind === "power" && count !== undefined && count >= -8n && count <= 8n) {
+    const base = fractionIn(e.base, key, point);
+    if (!base || (count < 0n && base.top.length === 0)) return undefined;
+    const size = Math.abs(Number(count));
+    const raised = { top: raiseUnivariate(base.top, size), bottom: raiseUnivariate(base.bottom, size) };
+    return count < 0n ? inverse(raised) : raised;
   }
   const value = valueAt(e, point);
   return value === undefined ? undefined : { top: value === 0 ? [] : [value], bottom: [1] };
 }
+
+const inverse = ({ top, bottom }: Fraction): Fraction => ({ top: bottom, bottom: top });
 
 function times(a: Fraction, b: Fraction): Fraction {
   return { top: multiplyUnivariate(a.top, b.top), bottom: multiplyUnivariate(a.bottom, b.bottom) };
