@@ -90,19 +90,15 @@ export function readNote(formulas: readonly Formula[]): readonly ReadFormula[] {
   }));
 }
 
-/** The equations of a formula as pairs of sides, chains seen as all their pairs with the first. */
+/** The equations of a formula: each side of a chain with its first, as far as equality goes. */
 function equations(formula: Formula): readonly { readonly sides: readonly [Side, Side] }[] {
   return formula.arguments.flatMap(({ chains }) =>
-    chains.flatMap(({ sides, links }) =>
-      links.flatMap((_link, index) => {
-        const [first, second] = [sides[0], sides[index + 1]];
-        return first &&
-          second &&
-          links.slice(0, index + 1).every(({ relation }) => relation === "=" || relation === ":=")
-          ? [{ sides: [first, second] as const }]
-          : [];
-      }),
-    ),
+    chains.flatMap(({ sides, links }) => {
+      const [first, ...others] = sides;
+      const end = links.findIndex(({ relation }) => relation !== "=" && relation !== ":=");
+      const equal = others.slice(0, end < 0 ? others.length : end);
+      return first ? equal.map((side) => ({ sides: [first, side] as const })) : [];
+    }),
   );
 }
 

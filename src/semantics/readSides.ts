@@ -111,12 +111,13 @@ function readSide(reader: Reader, side: Side, problems: readonly Problem[]): Rea
 
 function readCompletely(reader: Reader, items: Row, side: Side): ReadSide {
   const outer = [...reader.implicit];
+  const { mark } = reader;
   try {
     const cursor = new Cursor(items, side.span);
     takeElement(reader, cursor);
     const expression = reader.sum(cursor);
     reader.finish(cursor);
-    const [untaken] = reader.untaken(items);
+    const [untaken] = reader.untaken(items, mark);
     if (untaken)
       return { problem: { code: "token-not-read", span: untaken.span, data: { token: describe(untaken) } } };
     return { expression };

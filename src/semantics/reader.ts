@@ -120,9 +120,14 @@ export class Reader {
     return this.#taken.at(-1)?.span ?? { start: 0, end: 0 };
   }
 
-  /** The leaves of `row` that nothing has taken. */
-  untaken(row: Row): readonly Item[] {
-    const taken = new Set(this.#taken);
+  /** How much has been taken so far. */
+  get mark(): number {
+    return this.#taken.length;
+  }
+
+  /** The leaves of `row` that nothing has taken since `mark`. */
+  untaken(row: Row, mark: number): readonly Item[] {
+    const taken = new Set(this.#taken.slice(mark));
     return leavesOf(row).filter((leaf) => !taken.has(leaf));
   }
 
