@@ -81,7 +81,8 @@ export function classify(written: LinkInPlace, known: Known): Classified {
     if (isConstant(right) || isConstant(left) || statesModel(left, right) || statesBalance(left, right))
       return { kind: "claim", open: true };
   }
-  if (place.linkIndex === 0 && known.defined.has(definedName(left) ?? ""))
+  // f(x) = x³ after f(x) = x² is another example; a bound that was defined is held to its definition.
+  if (isWholeStatement(place) && known.defined.has(definedName(left) ?? "") && !speaksOfDensities(right))
     return { kind: "claim", open: true };
   if (place.first?.kind === "derivative" && isConstant(right)) return { kind: "assumption" };
   return { kind: "claim", open: argument.limited === true };
@@ -190,6 +191,10 @@ function isEquationToSolve(place: LinkInPlace): boolean {
 function isCondition(left: Expression, right: Expression): boolean {
   if (isConstant(left) && isConstant(right)) return false;
   return isQuantity(left) && isQuantity(right);
+}
+
+function speaksOfDensities(expression: Expression): boolean {
+  return expression.kind === "density" || childrenOf(expression).some(speaksOfDensities);
 }
 
 /** A lone density in terms of other families is what a model assumes; within one family it is a law. */

@@ -98,8 +98,12 @@ function buildTables<V>(
   world.spend(places.points.length * arithmetic.work);
   const shape = axes.map(({ label }) => label).join(" ");
   const entries = world.joint(name, shape, axes, places);
-  const measures = axes.map(({ sort }) => evaluation.weightsOf(sort));
-  const weights = productMeasure(measures, arithmetic);
+  let weights: readonly V[] | undefined;
+  const weigh = () =>
+    (weights ??= productMeasure(
+      axes.map(({ sort }) => evaluation.weightsOf(sort)),
+      arithmetic,
+    ));
   let joint: readonly V[];
   if (arithmetic.exact) {
     const rationals = axes.map(({ sort, size }) =>
@@ -108,15 +112,15 @@ function buildTables<V>(
     joint = world.normalised(name, shape, rationals).map((entry) => arithmetic.lift(entry));
   } else {
     const raw = entries.map((entry) => arithmetic.lift(entry));
-    const mass = integral(raw, weights, arithmetic);
+    const mass = integral(raw, weigh(), arithmetic);
     joint = raw.map((entry) => arithmetic.divide(entry, mass));
   }
   const still = joint;
   parameters.forEach((parameter, which) => {
     const moved = displacement(parameter, values[which] ?? Q.zero, evaluation);
     if (moved === undefined) return;
-    const speeds = normalisedChange(`${name}'${which}`, still, weights, places, evaluation);
-    const bends = normalisedChange(`${name}''${which}`, still, weights, places, evaluation);
+    const speeds = normalisedChange(`${name}'${which}`, still, weigh(), places, evaluation);
+    const bends = normalisedChange(`${name}''${which}`, still, weigh(), places, evaluation);
     const half = arithmetic.multiply(arithmetic.lift(Q.rational(1, 2)), arithmetic.multiply(moved, moved));
     joint = joint.map((entry, place) =>
       arithmetic.sum([

@@ -6,7 +6,7 @@
 import type { Claim, Context } from "../../semantics/claim.ts";
 import type { Expression } from "../../semantics/expression.ts";
 import { keyOf, sameExpression } from "../../semantics/sameExpression.ts";
-import { boundNames, logarithmArguments } from "./logarithmArguments.ts";
+import { localNames, logarithmArguments } from "./logarithmArguments.ts";
 import type { Proof, Rewriting } from "../verdict.ts";
 import { definitionSchemas } from "./replay/definitions.ts";
 import { densitySchemas } from "./replay/densities.ts";
@@ -85,18 +85,19 @@ function isAdmitted(
 
 /**
  * Arguments of logarithms on the left side are positive wherever it is defined, in whatever form arithmetic gives them.
- * As names under a binder mean something else elsewhere, only facts about free names count.
+ * A name under a binder may mean something else elsewhere, so that only facts about free names or about all values of
+ * a name count.
  */
 function admitPositive(claim: Claim, proof: Proof, situation: Situation): void {
   const sources = [claim.comparison.left, ...claim.premises.flatMap(({ left, right }) => [left, right])];
-  const bound = boundNames([...sources, claim.comparison.right]);
+  const local = localNames([...sources, claim.comparison.right], situation);
   const known = sources
-    .flatMap((source) => logarithmArguments(source, bound))
+    .flatMap((source) => logarithmArguments(source, local))
     .filter((argument) => !isKnownPositive(argument, situation));
   for (const fact of known) situation.positive.add(keyOf(fact));
   if (known.length === 0) return;
   for (const { from, to } of [...proof.left, ...proof.right]) {
-    for (const argument of [from, to].flatMap((e) => logarithmArguments(e, bound))) {
+    for (const argument of [from, to].flatMap((e) => logarithmArguments(e, local))) {
       if (known.some((fact) => sameValue(fact, argument))) situation.positive.add(keyOf(argument));
     }
   }

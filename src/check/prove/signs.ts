@@ -127,7 +127,7 @@ function holdsOfMeaning(
 }
 
 /** Whether a unit mass stands in the expression or in the definitions it rests on: then it may vanish. */
-function hasPointMasses(expression: Expression, situation: Situation): boolean {
+export function hasPointMasses(expression: Expression, situation: Situation): boolean {
   if (expression.kind === "dirac") return true;
   if (expression.kind === "density" && holdsOfMeaning(expression, situation, hasPointMasses)) return true;
   return childrenOf(expression).some((child) => hasPointMasses(child, situation));
