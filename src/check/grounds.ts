@@ -4,29 +4,14 @@
  */
 import { boundBy, childrenOf } from "../semantics/children.ts";
 import type { Claim, Comparison, Context } from "../semantics/claim.ts";
-import type { Density, Expression, Variable } from "../semantics/expression.ts";
+import type { Expression } from "../semantics/expression.ts";
+import { namesIn, type Names, type Use } from "./names.ts";
 import { letterOf } from "../semantics/names.ts";
 import { isInteger, zero } from "../semantics/rational.ts";
 import { keyOf } from "../semantics/sameExpression.ts";
 import { Halt } from "./falsify/signals.ts";
 import { unfold } from "./falsify/unfold.ts";
 import type { Stop } from "./verdict.ts";
-
-interface Names {
-  /** Functions, each with its number of arguments. */
-  readonly functions: Set<string>;
-  /** Scalars, each with its literal indices. */
-  readonly quantities: Set<string>;
-  /** Values and parameters before densities: they are quantified over, whatever they are called. */
-  readonly points: Set<string>;
-  /** The lists of parameters that each family stands with. */
-  readonly parameters: Map<string, Set<string>>;
-  /** Names of quantities without their indices. */
-  readonly names: Set<string>;
-  readonly families: Set<string>;
-  /** The indices that each indexed name stands at. */
-  readonly indices: Map<string, Set<string>>;
-}
 
 /** The codes of a failing that does not count. */
 export const withoutGround: ReadonlySet<string> = new Set([
@@ -39,6 +24,7 @@ export const withoutGround: ReadonlySet<string> = new Set([
   "several-roots",
   "recurrence",
   "loose-index",
+  "event",
 ]);
 
 /** Why the claim's failing would not count; undefined if it does. */
@@ -57,7 +43,8 @@ export function lacksGround(claim: Claim, context: Context): Stop | undefined {
     otherFamilies(left, right, { comparison, premises }) ??
     unrelatedPremise(left, right, { comparison, premises }) ??
     recurrence([left, right]) ??
-    looseIndex(comparison)
+    looseIndex(comparison) ??
+    event([left, right])
   );
 }
 
@@ -98,12 +85,8 @@ function nameWithoutMeaning(left: Names, right: Names, given: Names): Stop | und
       return { code: "name-without-meaning", data: { name: shown(name) } };
     }
   }
-  const lists = [...left.parameters, ...right.parameters];
-  const mixed = lists.find(
-    ([family, own]) =>
-      own.has("") && lists.some(([other, all]) => other === family && all.size > (all.has("") ? 1 : 0)),
-  );
-  if (mixed) return { code: "particular-distribution", data: { family: mixed[0] } };
+  const mixed = [...left.uses, ...right.uses].find((use) => isMixed(use, [...left.uses, ...right.uses]));
+  if (mixed) return { code: "particular-distribution", data: { family: mixed.family } };
   for (const [family, parameters] of left.parameters) {
     const others = right.parameters.get(family);
     const known = given.parameters.get(family);
@@ -113,11 +96,27 @@ function nameWithoutMeaning(left: Names, right: Names, given: Names): Stop | und
   return undefined;
 }
 
+/**
+ * Whether a density without parameters stands beside others of its family with them, never before the same arguments:
+ * p(z) beside p_θ(x|z) and p_{θ'}(x|z), of which nobody says whose prior it is.
+ */
+function isMixed(use: Use, uses: readonly Use[]): boolean {
+  if (use.parameters !== "") return false;
+  const others = uses.filter(({ family, parameters }) => family === use.family && parameters !== "");
+  const bare = new Set(
+    uses
+      .filter(({ family, parameters }) => family === use.family && parameters === "")
+      .map(({ values }) => values),
+  );
+  return others.length > 0 && !others.some(({ values }) => bare.has(values));
+}
+
 /** Functions that the field knows by name, and densities named after a function that makes their values (p_g beside g(z)). */
 function fixedElsewhere(left: Names, right: Names, given: Names): Stop | undefined {
   const functions = [...left.functions, ...right.functions];
   const fixed = functions.find(
-    (name) => /^\\(sigma|Gamma|Phi|zeta)\/|^\\mathrm\{\w{2,}\}|\^\{-1\}/.test(name) && !given.functions.has(name),
+    (name) =>
+      /^\\(sigma|Gamma|Phi|zeta)\/|^\\mathrm\{\w{2,}\}|\^\{-1\}/.test(name) && !given.functions.has(name),
   );
   if (fixed !== undefined) return { code: "name-not-modelled", data: { name: shown(fixed) } };
   const made = new Set(functions.map((name) => shown(name).toLowerCase()));
@@ -166,6 +165,15 @@ function holdsRoot(expression: Expression): boolean {
   const { exponent } = expression.kind === "power" ? expression : { exponent: undefined };
   if (exponent?.kind === "number" && !isInteger(exponent.value)) return true;
   return childrenOf(expression).some(holdsRoot);
+}
+
+/** P(A) beside a sum over the x in A: A is an event, and no value. */
+function event(sides: readonly Names[]): Stop | undefined {
+  const sets = new Set(sides.flatMap((side) => [...side.sets]));
+  const name = sides
+    .flatMap((side) => side.uses)
+    .find(({ values }) => values.split(/[|,]/).some((value) => sets.has(value)));
+  return name && { code: "event", data: { name: name.family } };
 }
 
 /** x_i on one side, its index bound there, and x alone on the other: which of them is meant is not said. */
@@ -219,51 +227,3 @@ function recurrence(sides: readonly Names[]): Stop | undefined {
 /** A function's name, or a variable's, out of its key. */
 const shown = (name: string): string => /^\(variable (\S+?):/.exec(name)?.[1] ?? name.replace(/\/\d+$/, "");
 const zeroth: Expression = { kind: "number", value: zero };
-
-function namesIn(expressions: readonly Expression[]): Names {
-  const names: Names = {
-    functions: new Set(),
-    quantities: new Set(),
-    points: new Set(),
-    parameters: new Map(),
-    names: new Set(),
-    families: new Set(),
-    indices: new Map(),
-  };
-  for (const expression of expressions) gather(expression, new Set(), names);
-  return names;
-}
-
-function gather(expression: Expression, bound: ReadonlySet<string>, names: Names): void {
-  const binders = boundBy(expression);
-  if (expression.kind === "application")
-    names.functions.add(`${expression.function}/${expression.arguments.length}`);
-  if (expression.kind === "divergence" && expression.generator !== undefined)
-    names.functions.add(`${expression.generator}/1`);
-  if (expression.kind === "expectation" || expression.kind === "integral")
-    for (const binder of binders) names.points.add(keyOf(binder));
-  if (expression.kind === "density") gatherDensity(expression, names);
-  else if (expression.kind === "variable" && !bound.has(keyOf(expression)))
-    gatherVariable(expression, bound, names);
-  const inner = binders.length > 0 ? new Set([...bound, ...binders.map(keyOf)]) : bound;
-  if (expression.kind === "density" || expression.kind === "variable") return;
-  for (const child of childrenOf(expression)) gather(child, inner, names);
-}
-
-function gatherDensity(density: Density, names: Names): void {
-  names.families.add(density.family);
-  for (const value of [...density.variables, ...density.conditions]) names.points.add(keyOf(value));
-  const lists = names.parameters.get(density.family) ?? new Set();
-  names.parameters.set(density.family, lists.add(density.parameters.map(keyOf).join()));
-}
-
-function gatherVariable(variable: Variable, bound: ReadonlySet<string>, names: Names): void {
-  const indices = [...variable.subscripts, ...variable.superscripts];
-  const isBound = indices.some((index) => index.kind === "variable" && bound.has(keyOf(index)));
-  names.names.add(variable.name);
-  names.quantities.add(isBound ? variable.name : keyOf(variable));
-  if (indices.length === 0) return;
-  const at = names.indices.get(variable.name) ?? new Set();
-  at.add(isBound ? "bound" : indices.map(keyOf).join());
-  names.indices.set(variable.name, at);
-}

@@ -2,10 +2,10 @@
  * What a definition may have on its left: one name applied to distinct plain variables. And what names an expression
  * speaks of, to tell a name that is new from one that is known.
  */
-import { childrenOf } from "./children.ts";
+import { boundBy, childrenOf } from "./children.ts";
 import type { Expression, Name } from "./expression.ts";
 import { keyOf } from "./sameExpression.ts";
-import { substitute } from "./substitute.ts";
+import { freeVariables, substitute } from "./substitute.ts";
 import type { Definition } from "./claim.ts";
 
 /** The name that a left side would give a meaning to, with its number of arguments; undefined if it is no such side. */
@@ -59,7 +59,14 @@ export function variesFormals(left: Expression, right: Expression): boolean {
     left.kind === "application" ? left.arguments.filter((value) => value.kind === "density") : [];
   const holds = (part: Expression, key: string): boolean =>
     keyOf(part) === key || childrenOf(part).some((child) => holds(child, key));
-  return densities.every((value) => holds(right, keyOf(value)));
+  const bound = new Set<string>();
+  const gather = (part: Expression): void => {
+    for (const variable of boundBy(part)) bound.add(keyOf(variable));
+    childrenOf(part).forEach(gather);
+  };
+  gather(right);
+  const isFixed = (value: Expression) => [...freeVariables(value).keys()].every((key) => !bound.has(key));
+  return densities.every((value) => isFixed(value) && holds(right, keyOf(value)));
 }
 
 /** Whether the expression speaks of the name that `left` would define. */

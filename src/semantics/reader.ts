@@ -98,6 +98,13 @@ export class Reader {
     return seen;
   }
 
+  /** Gives everything taken since `mark` to `expression`, what was read on the way and is no part of it too. */
+  buildAll<E extends Expression>(expression: E, mark: number): E {
+    this.places.set(expression, this.#taken.slice(mark).map(ownSpan));
+    this.#owned = this.#taken.length;
+    return expression;
+  }
+
   /** Runs `attempt`; where it cannot read, everything is as before and the answer is undefined. */
   attempt<T>(cursor: Cursor, attempt: () => T | undefined): T | undefined {
     const [position, taken, owned] = [cursor.position, this.#taken.length, this.#owned];

@@ -112,22 +112,27 @@ function verdictsOn(read: ReadFormula): readonly CheckedStep[] {
   return next.value;
 }
 
-/** The steps of an edited formula that hold, although the edit made them and their first reading is not true. */
+/**
+ * The steps of an edited formula that hold, although the edit made them and they are not true: under the first reading,
+ * or under that which the formula had to be taken by before it was edited.
+ */
 function heldWrongly(
-  { path, document, index, read }: Examined,
+  { path, document, index, read, checked }: Examined,
   { start, end, text }: Edit,
 ): readonly string[] {
   const edited = document.text.slice(0, start) + text + document.text.slice(end);
   const formulas = formulasOf({ ...document, text: edited, blocks: readMarkdown(edited).blocks });
   const again = readNote(formulas)[index];
   if (!again || again.formula.span.start !== read.formula.span.start) return [];
-  const before = new Set([read.first, ...read.others()].flatMap(({ steps }) => steps.map(keyOfStep)));
-  return verdictsOn(again).flatMap(({ step, verdict }, at): readonly string[] => {
+  const before = new Set([...read.first.steps, ...checked.map(({ step }) => step)].map(keyOfStep));
+  const readings = new Set(checked.map(({ reading }) => reading.join("; ")));
+  return verdictsOn(again).flatMap(({ step, verdict, reading }, at): readonly string[] => {
     const first = again.first.steps[at];
-    if ((verdict.kind !== "proved" && verdict.kind !== "tested") || !first || before.has(keyOfStep(first)))
-      return [];
-    const opinion = opinionInContexts(first.meaning.kind === "claims" ? first.meaning.claims : [], again);
-    if (opinion === "true" || step.meaning.kind !== "claims") return [];
+    if (verdict.kind !== "proved" && verdict.kind !== "tested") return [];
+    if (!first || before.has(keyOfStep(first))) return [];
+    const { meaning } = readings.has(reading.join("; ")) ? step : first;
+    const opinion = meaning.kind === "claims" ? opinionInContexts(meaning.claims, again) : "unknown";
+    if (opinion === "true") return [];
     return [
       `${path}: ${verdict.kind}, in truth ${opinion}: ${edited.slice(step.left.start, step.right.end)}`,
     ];

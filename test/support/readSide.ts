@@ -1,25 +1,33 @@
 /** One side as the pipeline reads it, with the lexicon that the note before it gives. */
 import { formulasOf } from "../../src/formulas.ts";
 import { findMath } from "../../src/notes/findMath.ts";
-import { type Choices, firstChoices } from "../../src/semantics/choices.ts";
+import { firstChoices } from "../../src/semantics/choices.ts";
+import type { Expression } from "../../src/semantics/expression.ts";
 import type { Formula } from "../../src/semantics/formula.ts";
 import { readSides } from "../../src/semantics/readSides.ts";
 import { Survey } from "../../src/semantics/survey.ts";
 import { showExpression } from "./showExpression.ts";
 
-export function formulasIn(text: string): readonly Formula[] {
-  return findMath({ path: "note.md", text }).documents.flatMap(formulasOf);
+export function formulasIn(text: string, path = "note.md"): readonly Formula[] {
+  return findMath({ path, text }).documents.flatMap(formulasOf);
 }
 
-/** What `tex`, the left side of a display behind the note, was read as; or its problem's code and place. */
-export function readSide(tex: string, note = "", choices: Choices = firstChoices): string {
+/** `tex`, the left side of a display behind the note; where it is not read, its problem's code and place. */
+export function readAlone(tex: string, note = ""): Expression | string {
   const text = `${note}\n\n$$\n${tex} = 0\n$$\n`;
   const formulas = formulasIn(text);
   const formula = formulas.at(-1);
   const side = formula?.arguments.at(-1)?.chains[0]?.sides[0];
   if (!formula || !side) return "no side";
-  const read = readSides(formula, new Survey(formulas).lexiconOf(formulas.length - 1), choices, []).of(side);
-  if ("expression" in read) return showExpression(read.expression);
+  const lexicon = new Survey(formulas).lexiconOf(formulas.length - 1);
+  const read = readSides(formula, lexicon, firstChoices, []).of(side);
+  if ("expression" in read) return read.expression;
   const { code, span } = read.problem;
   return `${code} at ${text.slice(span.start, span.end)}`;
+}
+
+/** What `readAlone` reads, as an s-expression. */
+export function readSide(tex: string, note = ""): string {
+  const read = readAlone(tex, note);
+  return typeof read === "string" ? read : showExpression(read);
 }

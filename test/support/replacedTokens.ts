@@ -7,7 +7,7 @@ import type { Document } from "../../src/notes/note.ts";
 import type { Chain, Side } from "../../src/semantics/chain/argument.ts";
 import { firstChoices } from "../../src/semantics/choices.ts";
 import type { Formula } from "../../src/semantics/formula.ts";
-import { leavesOf } from "../../src/semantics/leaves.ts";
+import { leavesOf, rowsOf } from "../../src/semantics/leaves.ts";
 import type { Lexicon } from "../../src/semantics/lexicon.ts";
 import { readSides } from "../../src/semantics/readSides.ts";
 import { keyOf } from "../../src/semantics/sameExpression.ts";
@@ -33,7 +33,9 @@ export function forgottenTokens(document: Document): {
       for (const side of chain.sides) {
         const key = keyOfSide(formula, lexicon, chain, side);
         if (key === undefined) continue;
-        for (const leaf of leavesOf(side.items)) {
+        // What stands under a brace is a claim or a remark of its own.
+        const labels = new Set(leavesOf(labelsIn(side.items)));
+        for (const leaf of leavesOf(side.items).filter((one) => !labels.has(one))) {
           const other = replacementOf(leaf);
           if (other === undefined) continue;
           tried++;
@@ -72,6 +74,14 @@ function replacementOf(leaf: Item): string | undefined {
       ? "\\lambda"
       : "\\omega"
     : undefined;
+}
+
+/** The labels of all braces in a row. */
+function labelsIn(row: Row): Row {
+  return row.flatMap((item) => [
+    ...(item.kind === "brace" ? (item.label ?? []) : []),
+    ...rowsOf(item).flatMap(labelsIn),
+  ]);
 }
 
 /** The row with one leaf replaced, at whatever depth it stands. */

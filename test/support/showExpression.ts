@@ -62,7 +62,8 @@ const shows: Show = {
     over(generator === undefined ? divergence : `D:${plain(generator)}`, list(variables), left, right),
   entropy: ({ variables, density }) => over("H", list(variables), density),
   crossEntropy: ({ variables, left, right }) => over("H", list(variables), left, right),
-  conditionalEntropy: ({ variables, given, joint }) => over("H", `${list(variables)} | ${list(given)}`, joint),
+  conditionalEntropy: ({ variables, given, joint }) =>
+    over("H", `${list(variables)} | ${list(given)}`, joint),
   mutualInformation: ({ left, right, joint }) => over("I", `${list(left)} ; ${list(right)}`, joint),
   evidenceLowerBound: ({ latent, encoder, joint }) => over("ELBO", list(latent), encoder, joint),
   optimum: ({ operator, variables, body }) => over(operator, list(variables), body),

@@ -1,17 +1,17 @@
-/** What a note's steps are taken for before anything is judged, a line each, and what the note says up to its end. */
-import type { Context } from "../../src/semantics/claim.ts";
-import { type ReadFormula, readNote } from "../../src/semantics/readNote.ts";
+/** What a note's steps are taken for before anything is judged, what they claim, and what the note says up to them. */
+import type { Claim, Comparison } from "../../src/semantics/claim.ts";
+import { type ReadFormula, type Reading, readNote } from "../../src/semantics/readNote.ts";
 import type { Step } from "../../src/semantics/steps.ts";
 import { formulasIn } from "./readSide.ts";
 import { showExpression } from "./showExpression.ts";
 
-export function readText(text: string): readonly ReadFormula[] {
-  return readNote(formulasIn(text));
+export function readText(text: string, path?: string): readonly ReadFormula[] {
+  return readNote(formulasIn(text, path));
 }
 
 /** `= claim`, `= definition f(x) := …`, `⇒ unread statement-not-read`: the steps of the first reading in order. */
-export function showSteps(text: string): readonly string[] {
-  return readText(text).flatMap(({ first }) => first.steps.map(showStep));
+export function showSteps(text: string, path?: string): readonly string[] {
+  return readText(text, path).flatMap(({ first }) => first.steps.map(showStep));
 }
 
 function showStep({ relation, meaning }: Step): string {
@@ -19,9 +19,10 @@ function showStep({ relation, meaning }: Step): string {
     case "unread":
       return `${relation} unread ${meaning.problem.code}`;
     case "definition": {
-      if (!meaning.definition) return `${relation} definition`;
-      const { left, right } = meaning.definition;
-      return `${relation} definition ${showExpression(left)} := ${showExpression(right)}`;
+      const { left, right } = meaning.definition ?? {};
+      return left && right
+        ? `${relation} definition ${showExpression(left)} := ${showExpression(right)}`
+        : `${relation} definition`;
     }
     case "claims":
       return `${relation} ${meaning.open ? "open claim" : "claim"}`;
@@ -30,8 +31,28 @@ function showStep({ relation, meaning }: Step): string {
   }
 }
 
-/** What is known where the note ends, by its own section. */
-export function contextAtEnd(text: string): Context {
-  const context = readText(text).at(-1)?.contexts.section;
-  return context ?? { definitions: [], independentDraws: [], discrete: [] };
+/** The claims of the note's last formula, each behind its premises: `x = 1 ⊢ y = 2`. */
+export function showClaims(text: string): readonly string[] {
+  const last = readText(text).at(-1);
+  return last ? claimsOf(last.first).map(showClaim) : [];
+}
+
+export function claimsOf({ steps }: Reading): readonly Claim[] {
+  return steps.flatMap(({ meaning }) => (meaning.kind === "claims" ? meaning.claims : []));
+}
+
+function showClaim({ premises, comparison }: Claim): string {
+  return `${premises.map((premise) => `${showComparison(premise)} ⊢ `).join("")}${showComparison(comparison)}`;
+}
+
+function showComparison({ relation, left, right }: Comparison): string {
+  return `${showExpression(left)} ${relation} ${showExpression(right)}`;
+}
+
+/** The readings of the note's last formula that take one choice: the choice, and the claims that it makes. */
+export function showReadings(text: string): readonly string[] {
+  const others = readText(text).at(-1)?.others() ?? [];
+  return others
+    .filter(({ choices }) => choices.size === 1)
+    .map((reading) => `${[...reading.choices].join()}: ${claimsOf(reading).map(showClaim).join(", ")}`);
 }

@@ -68,7 +68,8 @@ export function coverageOf(document: Document): Coverage {
         tokenCount += counted.length;
         const places = placesIn(read.expression, sides.places);
         for (const { text, span } of counted) {
-          const times = places.filter((place) => place.start <= span.start && span.end <= place.end).length;
+          const owners = places.filter(({ start, end }) => start <= span.start && span.end <= end);
+          const times = new Set(owners.map(({ key }) => key)).size;
           if (times !== 1) odd.push({ token: text, times, side: written });
         }
       }
@@ -96,8 +97,11 @@ function difference(expression: Expression, sides: ReadSides, lexicon: Lexicon):
   }
 }
 
-/** All places of an expression and of the expressions in it, variables that are bound there too, each object once. */
-function placesIn(expression: Expression, places: Places): readonly Span[] {
+/**
+ * All places of an expression and of the expressions in it, variables that are bound there too, each with what stands
+ * there. Where E_q takes its density from elsewhere in the side, two copies share a place, and are the same.
+ */
+function placesIn(expression: Expression, places: Places): readonly (Span & { readonly key: string })[] {
   const seen = new Set<Expression>();
   const visit = (one: Expression): void => {
     if (seen.has(one)) return;
@@ -105,12 +109,7 @@ function placesIn(expression: Expression, places: Places): readonly Span[] {
     for (const part of [...boundBy(one), ...childrenOf(one)]) visit(part);
   };
   visit(expression);
-  return [...seen].flatMap((one) => different(places.get(one) ?? []));
-}
-
-/** One object that stands at several places, or was met in a reading that was given up, may have a place twice. */
-function different(spans: readonly Span[]): readonly Span[] {
-  return [...new Map(spans.map((span) => [`${span.start} ${span.end}`, span])).values()];
+  return [...seen].flatMap((one) => (places.get(one) ?? []).map((span) => ({ ...span, key: keyOf(one) })));
 }
 
 function isIn(side: Side, span: Span): boolean {

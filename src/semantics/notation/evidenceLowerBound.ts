@@ -21,6 +21,7 @@ export const evidenceLowerBound: Notation = {
     const length = nameLength(cursor);
     if (length === 0 || !isSign(cursor.peek(length), "(", "[")) return undefined;
     const here = cursor.here;
+    const { mark } = reader;
     for (let index = 0; index < length; index++) {
       const item = reader.take(cursor);
       if (item.kind === "scripts") reader.absorb([...(item.subscript ?? []), ...(item.superscript ?? [])]);
@@ -38,7 +39,7 @@ export const evidenceLowerBound: Notation = {
     const others = given.filter((argument) => argument.kind !== "sequence" && !isDataSet(reader, argument));
     const bound = atArguments(boundOf(model.encoder, model.joint), model, others);
     if (!bound) throw new Unreadable("bound-of-what", here);
-    return reader.build(data ? overData(bound, data) : bound);
+    return reader.buildAll(data ? overData(bound, data) : bound, mark);
   },
 };
 

@@ -222,6 +222,24 @@ describe("prove", () => {
     ]);
   });
 
+  describe("what is positive wherever the left side is defined", () => {
+    proves([
+      "(E (x) (p x) (- (log (D x)) (log (- 1 (D x))))) = (E (x) (p x) (log (/ (D x) (- 1 (D x)))))",
+      "(- (E (x) (p x) (log (f x)))) = (int (x) (* (p x) (log (/ 1 (f x)))))",
+      "(E (x) (p x) (log (f x))) ≤ (log (E (x) (p x) (f x)))",
+    ]);
+    provesNot([
+      "(E (x) (p x) (log (/ (D x) (- 1 (D x))))) = (E (x) (p x) (- (log (D x)) (log (- 1 (D x)))))",
+      "(log (f x)) = (+ (log (f x)) (int (x) (* (p x) (- (log (/ 1 (f x))) (log (/ 1 (f x)))))))",
+      "(+ (sum (i) 1 N (log a_i)) (sum (i) 1 M b_i)) = (+ (sum (i) 1 N (log a_i)) (sum (i) 1 M (+ (* 0 (log (/ 1 a_i))) b_i)))",
+      "(log (E (x) (p x) (f x))) ≥ (E (x) (p x) (log (f x)))",
+    ]);
+    provesNot(
+      ["(E (x) (e x) (log (f x))) = (+ (E (x) (e x) (log (f x))) (* 0 (E (x) (p x) (log (/ 1 (f x))))))"],
+      empirical,
+    );
+  });
+
   describe("roots and powers", () => {
     proves([
       "(* (^ a 1/2) (^ a 1/2)) = a",
