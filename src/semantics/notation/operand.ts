@@ -5,14 +5,18 @@
 import { canName } from "../names.ts";
 import { type Cursor, isSign, opens, skipSpaces } from "../cursor.ts";
 import type { Expression } from "../expression.ts";
+import { brackets } from "./brackets.ts";
 import type { Reader } from "../reader.ts";
 
 export function operand(reader: Reader, cursor: Cursor): Expression {
   skipSpaces(cursor);
   if (reader.takeSign(cursor, "-")) return reader.build({ kind: "negation", operand: reader.factor(cursor) });
-  const bracketed = opens(cursor.peek());
+  // \exp(a)^2 is the square of exp(a): a power behind brackets belongs to the function.
+  if (opens(cursor.peek())) {
+    const inside = brackets.read(reader, cursor);
+    if (inside) return inside;
+  }
   const first = reader.factor(cursor);
-  if (bracketed) return first;
   const factors = [first];
   while (isPlain(factors.at(-1)) && canContinue(cursor) && startsPlain(cursor))
     factors.push(reader.factor(cursor));
