@@ -82,7 +82,7 @@ export function classify(written: LinkInPlace, known: Known): Classified {
       return { kind: "claim", open: true };
   }
   // f(x) = x³ after f(x) = x² is another example; a bound that was defined is held to its definition.
-  if (isWholeStatement(place) && known.defined.has(definedName(left) ?? "") && !speaksOfDensities(right))
+  if (place.linkIndex === 0 && known.defined.has(definedName(left) ?? "") && !speaksOfDensities(right))
     return { kind: "claim", open: true };
   if (place.first?.kind === "derivative" && isConstant(right)) return { kind: "assumption" };
   return { kind: "claim", open: argument.limited === true };

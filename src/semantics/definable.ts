@@ -3,7 +3,7 @@
  * speaks of, to tell a name that is new from one that is known.
  */
 import { boundBy, childrenOf } from "./children.ts";
-import type { Expression, Name } from "./expression.ts";
+import type { Expression, Name, Variable } from "./expression.ts";
 import { keyOf } from "./sameExpression.ts";
 import { freeVariables, substitute } from "./substitute.ts";
 import type { Definition } from "./claim.ts";
@@ -12,11 +12,7 @@ import type { Definition } from "./claim.ts";
 export function definedName(left: Expression): string | undefined {
   switch (left.kind) {
     case "variable":
-      return childrenOf(left).every(isIndex)
-        ? childrenOf(left).every(isPlain)
-          ? left.name
-          : keyOf(left)
-        : undefined;
+      return definedVariable(left);
     case "application":
       return isDistinct([...left.parameters, ...left.arguments])
         ? `${left.function}/${left.arguments.length}`
@@ -27,6 +23,13 @@ export function definedName(left: Expression): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** π_k gives all π_j their meaning; μ_1, and θ^{(t+1)}, is a name of its own. */
+function definedVariable(left: Variable): string | undefined {
+  const indices = childrenOf(left);
+  if (!indices.every(isIndex)) return undefined;
+  return indices.every((index) => index.kind === "variable") ? left.name : keyOf(left);
 }
 
 /** n, 2, t + 1. */

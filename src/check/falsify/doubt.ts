@@ -51,12 +51,15 @@ function isHypothesis({ relation, left, right }: Comparison, premises: readonly 
 
 /**
  * Whether the claim is an equation between products, quotients and integrals of densities, in which a step may rest on
- * an independence that is not stated. Between two arguments only, an integral would hide a wrong condition.
+ * an independence that is not stated. Between two arguments only, an integral would hide a wrong condition; among
+ * three and more, what is asked of a joint is so often conditional independence that any equation may rest on it.
  */
 export function isFactorisation({ comparison, roles }: Question): boolean {
   const kinds = new Set<Expression["kind"]>();
   collectKinds(comparison.left, kinds);
   collectKinds(comparison.right, kinds);
+  const many = [...roles.families.values()].some(({ axes, tuple }) => axes.length > 2 && !tuple);
+  if (many) return comparison.relation === "=" && kinds.has("density");
   const few = [...roles.families.values()].every(({ axes, tuple }) => axes.length <= 2 && !tuple);
   const allowed = few ? factors : new Set([...factors, ...sums]);
   return comparison.relation === "=" && kinds.has("density") && [...kinds].every((kind) => allowed.has(kind));
