@@ -175,7 +175,9 @@ function inequality(place: LinkInPlace): Classified {
     isWholeStatement(place) &&
     (link.relation === "<" || link.relation === ">") &&
     (isConstant(left) || isConstant(right));
-  return { kind: "claim", open: isBound };
+  // p(z|x) ∝ p(x|z) alone holds under a flat prior: it may say that there is one.
+  const isModel = isWholeStatement(place) && link.relation === "∝" && left.kind === "density";
+  return { kind: "claim", open: isBound || isModel };
 }
 
 function isWholeStatement(place: LinkInPlace): boolean {
