@@ -31,7 +31,7 @@ export function* checkDerivation(
   ];
   for (const reading of read.others()) {
     if (reading.steps.length !== first.length) continue;
-    const verdicts = yield* checkReading(reading, read.contexts, options);
+    const verdicts = yield* checkReading(reading, read.contexts, { ...options, asWritten: false });
     readings.push({ reading, verdicts });
     if (count(verdicts) === 0) break;
   }

@@ -8,6 +8,8 @@ export type Choice = keyof typeof toldAs;
 export const toldAs = {
   "bare-family": "p without a parameter is the model p_θ (they never stand before the same arguments)",
   "wide-logarithm": "a logarithm without brackets reaches over the whole product behind it",
+  "narrow-derivative": "a derivative without brackets is of the factor behind it alone",
+  "wide-slash": "a slash without brackets divides by the whole product behind it",
   "fold-bold": "a bold letter and the plain one are the same variable",
   "fold-case": "names of distributions that differ only between capital and small letters are the same",
   "capital-variables": "a capital letter before a density is the variable of the small one",

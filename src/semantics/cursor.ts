@@ -35,9 +35,9 @@ export class Cursor {
     return item?.kind === "scripts" ? item : undefined;
   }
 
-  /** The span of the next item, or of the row's end. */
+  /** The span of the next item, or of the last one. */
   get here(): Span {
-    return this.peek()?.span ?? { start: this.whole.end, end: this.whole.end };
+    return this.peek()?.span ?? this.items[this.end - 1]?.span ?? this.whole;
   }
 }
 

@@ -199,7 +199,7 @@ export class Reader {
       skipSpaces(cursor);
       if (this.takeSign(cursor, "/", "\\div")) {
         const numerator = this.#times(factors);
-        const denominator = this.factor(cursor);
+        const denominator = this.#divisor(cursor);
         factors = [this.build({ kind: "quotient", numerator, denominator })];
       } else if (this.takeSign(cursor, "\\cdot", "\\times", "*", "\\ast")) factors.push(this.factor(cursor));
       else if (startsFactor(cursor)) factors.push(this.factor(cursor));
@@ -209,6 +209,13 @@ export class Reader {
         factors.push(absolute);
       } else return this.#times(factors);
     }
+  }
+
+  /** What a slash divides by: the factor behind it, or all that stand behind it side by side. */
+  #divisor(cursor: Cursor): Expression {
+    const factors = [this.factor(cursor)];
+    while (startsFactor(cursor) && this.chooses("wide-slash")) factors.push(this.factor(cursor));
+    return this.#times(factors);
   }
 
   /** What a sum or expectation without brackets reaches over: the product behind it, or all that follows. */

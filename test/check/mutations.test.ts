@@ -34,7 +34,7 @@ interface Examined {
 }
 
 const isFull = process.env["MARGINALIA_FULL"] === "1";
-const mostVariants = isFull ? Infinity : 900;
+const mostVariants = isFull ? Infinity : 1200;
 const mostEdits = isFull ? Infinity : 300;
 
 describe("wrong variants of proved steps", function () {
@@ -67,6 +67,21 @@ describe("wrong variants of proved steps", function () {
       [],
     );
     assert.ok(opinions.filter((opinion) => opinion === "true").length > 0.9 * proven.length);
+  });
+
+  it("are told from right ones by the independent evaluation", () => {
+    const refuted = examined.flatMap(({ read, checked }) =>
+      checked.flatMap(({ step, verdict }) => {
+        const { meaning } = step;
+        if (verdict.kind !== "refuted" || meaning.kind !== "claims") return [];
+        return [opinionOn(meaning.claims, read.contexts.note)];
+      }),
+    );
+    assert.ok(refuted.length > 30, `only ${refuted.length} steps are refuted`);
+    assert.deepEqual(
+      refuted.filter((opinion) => opinion !== "false"),
+      [],
+    );
   });
 
   it("are not held, made on expressions", () => {

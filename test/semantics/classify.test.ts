@@ -4,7 +4,6 @@ import { showSteps } from "../support/showSteps.ts";
 
 type Case = readonly [note: string, ...steps: readonly string[]];
 
-/** `; ` parts passages; what does not begin with $ is prose. */
 const tables: Readonly<Record<string, readonly Case[]>> = {
   "definitions by their sign": [
     ["$$f(x) := x^2$$", ":= definition f(x) := (^ x 2)"],
@@ -46,7 +45,7 @@ const tables: Readonly<Record<string, readonly Case[]>> = {
     ["$$\\min_G \\max_D V(D, G) = \\min_G \\max_D \\mathbb{E}_{p(x)}[\\log D(x)]$$", "= definition"],
   ],
   redefinitions: [
-    ["$$L = \\log p(x)$$ $$L = \\log q(x)$$", "= definition L := (log p[x])", "= open claim"],
+    ["$$L = \\log p(x)$$ $$L = \\log q(x)$$", "= definition L := (log p[x])", "= claim"],
     ["$$f(x) := x^2$$ $$f(x) = x x$$", ":= definition f(x) := (^ x 2)", "= open claim"],
     ["$$f(x) := x^2$$ $$f(x) := x^3$$", ":= definition f(x) := (^ x 2)", ":= definition f(x) := (^ x 3)"],
     ["$$f(x) := x^2$$ $$f(x) = x x = x^2$$", ":= definition f(x) := (^ x 2)", "= open claim", "= claim"],
@@ -68,7 +67,7 @@ const tables: Readonly<Record<string, readonly Case[]>> = {
     ["当 $a + b = c$ 时", "= assumption"],
     ["Suppose that $a = b$", "= assumption"],
     ["设 $a = 3$", "= assumption"],
-    ["$$f(x)^2 = 0 \\text{ if } x > 1$$", "= claim", "> assumption"],
+    ["$$f(x)^2 = 0 \\text{ if } x > 1$$", "= open claim", "> assumption"],
     ["$$x = 1 \\text{ or } x = 2$$", "= assumption", "= assumption"],
     ["$$f(x) = g(x), \\quad x > 0$$", "= definition f(x) := g(x)", "> assumption"],
   ],

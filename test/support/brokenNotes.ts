@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { Note } from "../../src/notes/note.ts";
 
 const soup = [
-  ..."{}[]()$$$|&%#_^~\\<>`*-+=,.;:!'\" \n\n0127abdipqxzNE中文，。",
+  ..."{}[]()$$$|&%#_^~\\<>`*-+=,.;:!'\" \n\n0127abdipqxzNE中文，。".split(""),
   ..."\\\\ \\left \\right \\left( \\right] \\big| \\middle\\| \\{ \\} \\[ \\] \\( \\) \\begin{aligned} \\end{aligned} \\begin{cases} \\end{cases} &=".split(
     " ",
   ),

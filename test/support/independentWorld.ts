@@ -154,7 +154,7 @@ export class World {
 }
 
 /** Slots are named by a sort, and by an index where a family has several variables of one sort. */
-export function sortOfSlot(slot: string): string {
+function sortOfSlot(slot: string): string {
   return slot.replace(/#.*$/, "");
 }
 

@@ -6,15 +6,16 @@ import type { Expression } from "../../src/semantics/expression.ts";
 import type { Formula } from "../../src/semantics/formula.ts";
 import { readSides } from "../../src/semantics/readSides.ts";
 import { Survey } from "../../src/semantics/survey.ts";
+import { withDisplays } from "./displays.ts";
 import { showExpression } from "./showExpression.ts";
 
-export function formulasIn(text: string, path = "note.md"): readonly Formula[] {
-  return findMath({ path, text }).documents.flatMap(formulasOf);
+export function formulasIn(text: string): readonly Formula[] {
+  return findMath({ path: "note.md", text }).documents.flatMap(formulasOf);
 }
 
 /** `tex`, the left side of a display behind the note; where it is not read, its problem's code and place. */
 export function readAlone(tex: string, note = ""): Expression | string {
-  const text = `${note}\n\n$$\n${tex} = 0\n$$\n`;
+  const text = `${withDisplays(note)}\n\n$$\n${tex} = 0\n$$\n`;
   const formulas = formulasIn(text);
   const formula = formulas.at(-1);
   const side = formula?.arguments.at(-1)?.chains[0]?.sides[0];

@@ -2,16 +2,17 @@
 import type { Claim, Comparison } from "../../src/semantics/claim.ts";
 import { type ReadFormula, type Reading, readNote } from "../../src/semantics/readNote.ts";
 import type { Step } from "../../src/semantics/steps.ts";
+import { withDisplays } from "./displays.ts";
 import { formulasIn } from "./readSide.ts";
 import { showExpression } from "./showExpression.ts";
 
-export function readText(text: string, path?: string): readonly ReadFormula[] {
-  return readNote(formulasIn(text, path));
+export function readText(text: string): readonly ReadFormula[] {
+  return readNote(formulasIn(withDisplays(text)));
 }
 
 /** `= claim`, `= definition f(x) := …`, `⇒ unread statement-not-read`: the steps of the first reading in order. */
-export function showSteps(text: string, path?: string): readonly string[] {
-  return readText(text, path).flatMap(({ first }) => first.steps.map(showStep));
+export function showSteps(text: string): readonly string[] {
+  return readText(text).flatMap(({ first }) => first.steps.map(showStep));
 }
 
 function showStep({ relation, meaning }: Step): string {

@@ -1,6 +1,7 @@
 /** |a|, and |S| of a named set: its number of elements. Bars that do not pair are not read. */
 import { isSign, atDepthZero } from "../cursor.ts";
 import { Unreadable } from "../unreadable.ts";
+import type { Expression } from "../expression.ts";
 import type { Notation } from "./notation.ts";
 
 const bars = ["|", "\\vert", "\\lvert", "\\rvert"];
@@ -9,7 +10,8 @@ export const absolute: Notation = {
   name: "absolute",
   read(reader, cursor) {
     if (!isSign(cursor.peek(), ...bars)) return undefined;
-    return reader.attempt(cursor, () => {
+    const here = cursor.here;
+    const read = reader.attempt(cursor, (): Expression | undefined => {
       reader.take(cursor);
       const [close] = atDepthZero(cursor.items, cursor.position, cursor.end, (item) => isSign(item, ...bars));
       if (close === undefined || close === cursor.position) return undefined;
@@ -23,14 +25,16 @@ export const absolute: Notation = {
           arguments: [inside],
         });
       }
-      // |Σ| and |A| are determinants.
-      if (
-        inside.kind === "variable" &&
-        /^(\\mathbf\{|\\(Sigma|Lambda|Psi|Phi|Omega)|[A-Z]$)/.test(inside.name)
-      ) {
-        throw new Unreadable("linear-algebra", cursor.here, { name: inside.name });
-      }
       return reader.build({ kind: "absolute", argument: inside });
     });
+    if (read?.kind === "absolute" && isMatrix(read.argument)) throw new Unreadable("linear-algebra", here);
+    return read;
   },
 };
+
+/** |Σ| and |A| are determinants. */
+function isMatrix(inside: Expression): boolean {
+  return (
+    inside.kind === "variable" && /^(\\mathbf\{|\\(Sigma|Lambda|Psi|Phi|Omega)|[A-Z]$)/.test(inside.name)
+  );
+}

@@ -2,7 +2,7 @@
  * \frac{d}{dx} f, \frac{\partial f}{\partial x}, ∇_θ f. The derivative may be taken in a variable or in a density at a
  * fixed point; a function named alone above is taken at the variable, and higher orders are not read.
  */
-import { type Cursor, isSign, skipSpaces } from "../cursor.ts";
+import { Cursor, isSign, skipSpaces } from "../cursor.ts";
 import type { Expression } from "../expression.ts";
 import type { Reader } from "../reader.ts";
 import { Unreadable } from "../unreadable.ts";
@@ -36,12 +36,23 @@ function fractionDerivative(reader: Reader, cursor: Cursor, item: Fraction): Exp
     throw new Unreadable("derivative-in-what", item.span);
   const above = item.numerator.slice(1);
   skipSpaces(cursor);
-  const body = above.length > 0 ? reader.row(above, item.span) : reader.product(cursor);
+  const body = above.length > 0 ? reader.row(above, item.span) : bodyOf(reader, cursor);
   return reader.build({
     kind: "derivative",
     variable,
     body: above.length > 0 ? atVariable(body, variable) : body,
   });
+}
+
+/** What is derived: the product behind the sign, or its first factor alone. */
+function bodyOf(reader: Reader, cursor: Cursor): Expression {
+  skipSpaces(cursor);
+  const ends = [reader.factor.bind(reader), reader.product.bind(reader)].map((read) => {
+    const ahead = new Cursor(cursor.items, cursor.whole, cursor.position, cursor.end);
+    return reader.glance(ahead, () => (read(ahead), ahead.position))?.value;
+  });
+  const isOneFactor = ends[0] === ends[1];
+  return !isOneFactor && reader.chooses("narrow-derivative") ? reader.factor(cursor) : reader.product(cursor);
 }
 
 /** f of df/dx is f(x). */
@@ -58,5 +69,5 @@ function gradient(reader: Reader, cursor: Cursor): Expression {
   reader.take(cursor);
   const variable = reader.row(scripts.subscript, scripts.span);
   if (variable.kind !== "variable") throw new Unreadable("derivative-in-what", here);
-  return reader.build({ kind: "derivative", variable, body: reader.product(cursor) });
+  return reader.build({ kind: "derivative", variable, body: bodyOf(reader, cursor) });
 }

@@ -46,8 +46,16 @@ export const integral: Notation = {
     const [start, end] = [cursor.position, first];
     cursor.position = first;
     const variables = takeDifferentials(reader, cursor);
-    if (!domains.every((one) => agreesWith(reader, one, variables)))
-      throw new Unreadable("unknown-domain", here);
+    // The innermost sign belongs to the first differential.
+    const isPaired = domains.length === variables.length;
+    const agree = domains.every((one, index) =>
+      agreesWith(
+        reader,
+        one,
+        isPaired ? variables.slice(variables.length - 1 - index).slice(0, 1) : variables,
+      ),
+    );
+    if (!agree) throw new Unreadable("unknown-domain", here);
     const behind = cursor.position;
     reader.implicit.push(variables);
     let body: Expression;
