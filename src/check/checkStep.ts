@@ -42,14 +42,18 @@ function rank(verdict: Verdict): number {
 function checkClaim(claim: Claim, note: Context, options: CheckOptions): Verdict {
   const context = relevantContext(claim, note);
   const attempt = prove(claim, context, new Budget(options.work));
+  const tryOut = (effort: Effort) => falsify(claim, context, new Budget(options.work), options.seed, effort);
   const effort = attempt.kind === "proved" && options.asWritten !== false ? crossCheck : thorough;
-  const trial = falsify(claim, context, new Budget(options.work), options.seed, effort);
+  const trial = tryOut(effort);
   if (trial.kind === "fails")
     return failing(trial, attempt, lacksGround(claim, context) ?? eitherWay(claim, context, options));
   const hidden = hiddenDependence({ ...claim, comparison: unfolded(claim.comparison, context) });
   if (hidden) return undecided(hidden);
   // log x² = 2 log x holds only where its right side is defined: that is a hypothesis, and no proof.
-  if (trial.kind === "holds" && trial.narrower === "right") return tested(trial, context);
+  if (trial.kind === "holds" && trial.narrower === "right") {
+    const more = effort === thorough ? trial : tryOut(thorough);
+    return more.kind === "holds" ? tested(more, context) : undecided({ code: "too-few-worlds", data: {} });
+  }
   if (attempt.kind === "proved") {
     if (trial.kind === "open" && !beyondWorlds.has(trial.stop.code)) return undecided(trial.stop);
     const exact = trial.kind === "holds" && trial.exactWorlds >= 3;

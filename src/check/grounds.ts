@@ -25,6 +25,8 @@ export const withoutGround: ReadonlySet<string> = new Set([
   "recurrence",
   "loose-index",
   "event",
+  "missing-hypothesis",
+  "needs-independence",
 ]);
 
 /** Why the claim's failing would not count; undefined if it does. */

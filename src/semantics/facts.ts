@@ -46,7 +46,7 @@ export function givesMeaning(before: string): boolean {
 
 /** Whether the words after a formula lead into definitions of what it used: *where …*, *with …*, *其中*. */
 export function leadsToMeanings(after: string): boolean {
-  return /^[\s,.;:，。；：]*(where|with|here|in which|其中|这里|式中)/i.test(after);
+  return /^[\s,.;:，。；：]*((where|with|here|in which)\b|其中|这里|式中)/i.test(after);
 }
 
 /** Whether the words between two definitions only join them. */
