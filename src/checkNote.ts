@@ -7,7 +7,7 @@ import { checkDerivation } from "./check/checkDerivation.ts";
 import { type CheckOptions, defaultOptions } from "./check/checkStep.ts";
 import { findMath } from "./notes/findMath.ts";
 import type { Note } from "./notes/note.ts";
-import { formulasOf } from "./formulas.ts";
+import { formulasOf, unknownAssumptions } from "./formulas.ts";
 import type { DerivationReport, NoteReport } from "./report/report.ts";
 import { reportFormula } from "./report/reportFormula.ts";
 import { readNote } from "./semantics/readNote.ts";
@@ -44,6 +44,6 @@ export function* checkNote(note: Note, options: Partial<CheckOptions> = {}): Gen
   return {
     documents: documents.map(({ text, cell }) => (cell === undefined ? { text } : { text, cell })),
     derivations,
-    problems,
+    problems: [...problems, ...documents.flatMap(unknownAssumptions)],
   };
 }

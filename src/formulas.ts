@@ -3,6 +3,7 @@
  * and their section. A display that opens with a sign goes on from the display before.
  */
 import type { Block, Document } from "./notes/note.ts";
+import type { Problem } from "./problem.ts";
 import type { Argument } from "./semantics/chain/argument.ts";
 import { readArguments } from "./semantics/chain/readArguments.ts";
 import { withSpelledWords } from "./semantics/spelledWords.ts";
@@ -61,11 +62,19 @@ export function formulasOf(document: Document): readonly Formula[] {
   return formulas;
 }
 
+/** Directives that tell the checker to assume what is no equation between names of densities. */
+export function unknownAssumptions(document: Document): readonly Problem[] {
+  return document.blocks.flatMap((block) => {
+    if (block.kind !== "directive" || block.instruction !== "assume") return [];
+    if (assumptionOf(block.argument, new Map())) return [];
+    return [{ code: "unknown-assumption", span: block.span, data: { assumption: block.argument } }];
+  });
+}
+
 function assumptionOf(argument: string, macros: Macros): readonly AssumedName[] | undefined {
   const tex = spelledInTex(argument);
-  const name = assumedName(
-    parseTex({ tex, offsets: Array.from({ length: tex.length + 1 }, () => 0) }, macros),
-  );
+  const offsets = Array.from({ length: tex.length + 1 }, () => 0);
+  const name = assumedName(parseTex({ tex, offsets }, macros));
   return name && [name];
 }
 

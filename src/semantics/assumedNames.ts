@@ -17,10 +17,11 @@ export interface AssumedName {
   readonly parameters: readonly Expression[];
 }
 
-/** Greek letters written out, as commands: `p_theta` → `p_\theta`. */
+/** Greek letters written out as commands, and words below a letter in braces: `p_theta` → `p_\theta`, `p_data` → `p_{data}`. */
 export function spelledInTex(argument: string): string {
   const letters = "alpha|beta|gamma|delta|epsilon|eta|theta|lambda|mu|nu|xi|pi|rho|sigma|tau|phi|psi|omega";
-  return argument.replace(new RegExp(`(?<![A-Za-z\\\\])(${letters})(?![A-Za-z])`, "g"), "\\$1");
+  const commands = argument.replace(new RegExp(`(?<![A-Za-z\\\\])(${letters})(?![A-Za-z])`, "g"), "\\$1");
+  return commands.replace(/_([A-Za-z]{2,})/g, "_{$1}");
 }
 
 /** The assumption that a parsed `a = b` states, if both are names of families. */

@@ -34,6 +34,7 @@ export const readingWords: Readonly<Record<string, string>> = {
   "unclear-row": "It is not clear what this row of the display continues.",
   "unexpected-token": "{token} is not expected here.",
   "unknown-differential": "A variable was expected behind the d of a differential.",
+  "several-domains": "{name} runs over two different domains in one formula.",
   "unknown-domain": "The domain of this integral is not understood.",
   "unknown-list": "This list of arguments is not understood.",
   "unknown-notation": "The notation {token} is not known.",

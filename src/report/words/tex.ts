@@ -6,6 +6,8 @@ export const texWords: Readonly<Record<string, string>> = {
   "too-deep": "The brackets are nested too deeply to be read.",
   "too-long": "The formula is too long to be read.",
   "unclosed-math": "What {opener} opens is never closed.",
+  "unknown-assumption":
+    "“{assumption}” is no equation between names of densities, such as p = p_theta, and is not assumed.",
   "unknown-directive":
     "Nobody knows the instruction “{directive}”; there are on, off, ignore next and assume.",
 };
