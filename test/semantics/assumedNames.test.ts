@@ -9,7 +9,7 @@ import { treeOf } from "../support/treeOf.ts";
 const names: readonly (readonly [written: string, read: string | undefined])[] = [
   ["p = p_theta", "p = p; \\theta"],
   ["p = p_\\theta", "p = p; \\theta"],
-  ["p_data = p_theta", "p_{data} = p; \\theta"],
+  ["p_{data} = p_theta", "p_{data} = p; \\theta"],
   ["q = q_{phi, theta}", "q = q; \\phi,\\theta"],
   ["r = p", "r = p; "],
   ["e = p_{emp}", "e = p_{emp}; "],

@@ -33,6 +33,19 @@ const tables: Readonly<Record<string, readonly Case[]>> = {
     ["$$(\\log p(x)) q(x) = \\log p(x) + 1$$"],
     ["$$q(x) \\log p(x) = \\log p(x) + 1$$"],
   ],
+  "how far a derivative reaches": [
+    [
+      "$$\\nabla_\\theta f(\\theta) g(\\theta) = 1 + a$$",
+      "narrow-derivative: (* (d theta f(theta)) g(theta)) = (+ 1 a)",
+    ],
+    ["$$\\nabla_\\theta (f(\\theta) g(\\theta)) = 1 + a$$"],
+    ["$$f(\\theta) \\nabla_\\theta g(\\theta) = 1 + a$$"],
+  ],
+  "how far a slash reaches": [
+    ["$$a b / c d = 1 + a$$", "wide-slash: (/ (* a b) (* c d)) = (+ 1 a)"],
+    ["$$a b / (c d) = 1 + a$$"],
+    ["$$a / b = 1 + a$$"],
+  ],
   "how far an expectation or sum reaches": [
     [
       "$$\\mathbb{E}_{p(x)} f(x) - g(x) = 1 + H(p)$$",

@@ -19,12 +19,10 @@ const table: readonly (readonly [tex: string, ...words: readonly string[]])[] = 
   ["\\underbrace{log x}_{exp}", "log 12", "exp 20"],
   ["\\begin{aligned} a &= log x \\end{aligned}", "log 21"],
   ["l o g x"],
-  ["logs"],
   ["blog"],
   ["logpq"],
   ["x"],
   ["xlogx"],
-  ["\\mathbf{log}"],
 ];
 
 describe("withSpelledWords", () => {

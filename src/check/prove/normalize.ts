@@ -111,6 +111,11 @@ export class Normalizer {
     trace: TraceEntry[],
   ): Expression | undefined {
     for (const rule of table.get(from.kind) ?? []) {
+      const work = rule.work?.(from, this.situation) ?? 0;
+      if (work > 0 && !this.#budget.spend(work)) {
+        this.stop ??= "exhausted";
+        return undefined;
+      }
       const to = rule.apply(from, this.situation);
       if (!to) continue;
       trace.push({ kind: "step", rule: rule.name, from, to });

@@ -8,6 +8,7 @@ import type { Expression } from "../../semantics/expression.ts";
 import { keyOf, sameExpression } from "../../semantics/sameExpression.ts";
 import { localNames, logarithmArguments } from "./logarithmArguments.ts";
 import type { Proof, Rewriting } from "../verdict.ts";
+import { calculusSchemas } from "./replay/calculus.ts";
 import { definitionSchemas } from "./replay/definitions.ts";
 import { densitySchemas } from "./replay/densities.ts";
 import { derivativeSchemas } from "./replay/derivatives.ts";
@@ -28,6 +29,7 @@ import type { Situation } from "./situation.ts";
 export const schemas: Schemas = {
   arithmetic: sameValue,
   premise: followsFromPremise,
+  ...calculusSchemas,
   ...definitionSchemas,
   ...densitySchemas,
   ...derivativeSchemas,

@@ -33,6 +33,8 @@ export interface Rule {
   readonly statement: string;
   /** The kinds of expression at whose root it may apply. */
   readonly kinds: readonly Kind[];
+  /** What trying it costs beyond a rewriting, in units of the budget. */
+  readonly work?: (expression: Expression, situation: Situation) => number;
   readonly apply: (expression: Expression, situation: Situation) => Expression | undefined;
   readonly examples: readonly Example[];
   readonly refusals: readonly Refusal[];

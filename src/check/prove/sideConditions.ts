@@ -4,11 +4,12 @@
  */
 import { childrenOf } from "../../semantics/children.ts";
 import type { Density, Expression, Sequence, Variable } from "../../semantics/expression.ts";
+import { sign } from "../../semantics/rational.ts";
 import { keyOf } from "../../semantics/sameExpression.ts";
 import { sortOf } from "../../semantics/sort.ts";
 import { freeVariables } from "../../semantics/substitute.ts";
 import type { Situation } from "./situation.ts";
-import { literalOf } from "./rationalFunction.ts";
+import { literalOf, wholeExponentOf } from "./rationalFunction.ts";
 
 /**
  * Whether the value of the expression cannot change with `variable` (a variable, or a density at a point taken as one).
@@ -86,4 +87,51 @@ export function hasDistinctAxes(density: Density): boolean {
 /** Whether renaming the variable to another of its sort keeps the meaning of densities at it. */
 export function isRenamable(variable: Variable, situation: Situation): boolean {
   return !situation.splitSorts.has(sortOf(variable)) && !situation.tuples.has(variable.name);
+}
+
+/** Whether the expression is smooth in the variable on the whole line: sums, products, whole powers and exponentials of it. */
+export function isSmoothIn(e: Expression, variable: Variable, situation: Situation): boolean {
+  if (keyOf(e) === keyOf(variable) || isFreeOf(e, variable, situation)) return true;
+  const isSmooth = (part: Expression): boolean => isSmoothIn(part, variable, situation);
+  switch (e.kind) {
+    case "addition":
+    case "product":
+    case "negation":
+    case "exponential":
+      return childrenOf(e).every(isSmooth);
+    case "quotient":
+      return isSmooth(e.numerator) && isFreeOf(e.denominator, variable, situation);
+    case "power": {
+      if (e.base.kind === "exponential") return isSmooth(e.base) && literalOf(e.exponent) !== undefined;
+      return isSmooth(e.base) && (wholeExponentOf(e) ?? -1) >= 0;
+    }
+    default:
+      return false;
+  }
+}
+
+/** Whether the expression is a finite number that does not depend on the variable of the integral that it bounds. */
+export function isFiniteBound(e: Expression, variable: Variable, situation: Situation): boolean {
+  return isFreeOf(e, variable, situation) && isFiniteScalar(e);
+}
+
+function isFiniteScalar(e: Expression): boolean {
+  switch (e.kind) {
+    case "number":
+    case "variable":
+      return true;
+    case "constant":
+      return e.name !== "\\infty";
+    case "addition":
+    case "product":
+    case "negation":
+    case "quotient":
+    case "power":
+    case "logarithm":
+    case "exponential":
+    case "absolute":
+      return childrenOf(e).every(isFiniteScalar);
+    default:
+      return false;
+  }
 }

@@ -4,6 +4,7 @@
  */
 import type { Rule } from "../rule.ts";
 import { absoluteOfCommonFactor } from "./absoluteOfCommonFactor.ts";
+import { antiderivative } from "./antiderivative.ts";
 import { argumentOrder } from "./argumentOrder.ts";
 import { chainRule } from "./chainRule.ts";
 import { changeOfBase } from "./changeOfBase.ts";
@@ -19,6 +20,7 @@ import { entropyDefinition } from "./entropyDefinition.ts";
 import { evidenceLowerBound } from "./evidenceLowerBound.ts";
 import { expectationAsIntegral } from "./expectationAsIntegral.ts";
 import { exponentialOfSum } from "./exponentialOfSum.ts";
+import { fundamentalTheoremOfCalculus } from "./fundamentalTheoremOfCalculus.ts";
 import { independentDraws } from "./independentDraws.ts";
 import { independentIntegrals } from "./independentIntegrals.ts";
 import { integralIsLinear } from "./integralIsLinear.ts";
@@ -62,6 +64,7 @@ const unfoldingSorted: readonly Rule[] = [
   entropyDefinition,
   evidenceLowerBound,
   expectationAsIntegral,
+  fundamentalTheoremOfCalculus,
   logOfExponential,
   logOfNumber,
   logOfPower,
@@ -76,6 +79,7 @@ export const unfolding: readonly Rule[] = [...unfoldingInOrder, ...unfoldingSort
 const collectingInOrder: readonly Rule[] = [
   integralIsLinear,
   constantFactor,
+  antiderivative,
   sumOutOfIntegral,
   sifting,
   nestedIntegral,

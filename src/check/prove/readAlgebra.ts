@@ -1,0 +1,64 @@
+/**
+ * Reads what nerdamer writes: sums, products, fractions and powers of numbers and of the letters v0, v1, …, and powers
+ * of e. Anything else is not read at all.
+ */
+import type { Expression } from "../../semantics/expression.ts";
+import { negation, number, power, product, quotient, sum } from "./build.ts";
+
+/** The expression that the text stands for, by the meaning of each letter. */
+export function readAlgebra(
+  text: string,
+  meaningOf: (letter: number) => Expression | undefined,
+): Expression | undefined {
+  const tokens = text.match(/\d+|v\d+|e|[-+*/^()]/g) ?? [];
+  if (tokens.join("") !== text.replaceAll(" ", "")) return undefined;
+  let at = 0;
+  const take = (token: string): boolean => tokens[at] === token && ++at > 0;
+
+  function readSum(): Expression | undefined {
+    const terms: Expression[] = [];
+    do {
+      const isNegative = take("-");
+      const term = readProduct();
+      if (!term) return undefined;
+      terms.push(isNegative ? negation(term) : term);
+    } while (take("+") || tokens[at] === "-");
+    return sum(terms);
+  }
+
+  function readProduct(): Expression | undefined {
+    const factors: Expression[] = [];
+    let isDivisor = false;
+    do {
+      const factor = readPower();
+      if (!factor) return undefined;
+      factors.push(isDivisor ? quotient(number(1), factor) : factor);
+      isDivisor = tokens[at] === "/";
+    } while (take("*") || take("/"));
+    return product(factors);
+  }
+
+  function readPower(): Expression | undefined {
+    if (take("e")) {
+      const argument = take("^") ? readPrimary() : number(1);
+      return argument && { kind: "exponential", argument };
+    }
+    const base = readPrimary();
+    if (!base || !take("^")) return base;
+    const exponent = readPrimary();
+    return exponent && power(base, exponent);
+  }
+
+  function readPrimary(): Expression | undefined {
+    if (take("(")) {
+      const inner = readSum();
+      return take(")") ? inner : undefined;
+    }
+    const token = tokens[at++] ?? "";
+    if (/^\d+$/.test(token)) return number(BigInt(token));
+    return /^v\d+$/.test(token) ? meaningOf(Number(token.slice(1))) : undefined;
+  }
+
+  const whole = readSum();
+  return at === tokens.length ? whole : undefined;
+}
