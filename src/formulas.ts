@@ -10,13 +10,14 @@ import { withSpelledWords } from "./semantics/spelledWords.ts";
 import type { Formula } from "./semantics/formula.ts";
 import { type AssumedName, assumedName, spelledInTex } from "./semantics/assumedNames.ts";
 import { collectMacros, type Macros } from "./tex/macros.ts";
+import type { TexSource } from "./tex/tokens.ts";
 import { parseTex } from "./tex/parseTex.ts";
 
 /** How much of its section's prose a formula is given, in characters. */
 const mostProse = 2000;
 
 export function formulasOf(document: Document): readonly Formula[] {
-  const macros = collectMacros(document.blocks.filter((block) => block.kind === "passage"));
+  const macros = collectMacros(document.blocks.flatMap(texOf));
   const formulas: Formula[] = [];
   let headings: readonly { readonly level: number; readonly number: number }[] = [];
   let assumed: readonly AssumedName[] = [];
@@ -60,6 +61,15 @@ export function formulasOf(document: Document): readonly Formula[] {
     if (block.display) previous = read.at(-1);
   });
   return formulas;
+}
+
+/** The TeX of a passage, and prose in which a macro is defined outside any formula. */
+function texOf(block: Block): readonly TexSource[] {
+  if (block.kind === "passage") return [block];
+  if (block.kind !== "prose" || !/\\(newcommand|renewcommand|def|DeclareMathOperator)/.test(block.text))
+    return [];
+  const offsets = Array.from({ length: block.text.length + 1 }, (_, index) => block.span.start + index);
+  return [{ tex: block.text, offsets }];
 }
 
 /** Directives that tell the checker to assume what is no equation between names of densities. */

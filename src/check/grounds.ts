@@ -73,7 +73,9 @@ export function speaksOfUnknowns({ comparison }: Claim): boolean {
 /** A name that stands for a density here and for a number there. */
 function twoMeanings(sides: readonly Names[]): Stop | undefined {
   const families = new Set(sides.flatMap((side) => [...side.families]));
-  const name = sides.flatMap((side) => [...side.names]).find((quantity) => families.has(quantity));
+  const name = sides
+    .flatMap((side) => [...side.names])
+    .find((quantity) => families.has(quantity) && !sides.some((side) => side.asArguments.has(quantity)));
   return name === undefined ? undefined : { code: "ambiguous-name", data: { name } };
 }
 

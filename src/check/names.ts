@@ -27,6 +27,8 @@ export interface Names {
   readonly parameters: Map<string, Set<string>>;
   /** Names of quantities without their indices. */
   readonly names: Set<string>;
+  /** Names that only stand as arguments of functions, as q of F(q, θ): they may name distributions. */
+  readonly asArguments: Set<string>;
   readonly families: Set<string>;
   /** The indices that each indexed name stands at. */
   readonly indices: Map<string, Set<string>>;
@@ -41,6 +43,7 @@ export function namesIn(expressions: readonly Expression[]): Names {
     points: new Set(),
     parameters: new Map(),
     names: new Set(),
+    asArguments: new Set(),
     families: new Set(),
     indices: new Map(),
   };
@@ -67,6 +70,10 @@ function gather(expression: Expression, bound: ReadonlySet<string>, names: Names
     gatherVariable(expression, bound, names);
   const inner = binders.length > 0 ? new Set([...bound, ...binders.map(keyOf)]) : bound;
   if (expression.kind === "density" || expression.kind === "variable") return;
+  if (expression.kind === "application") {
+    for (const value of expression.arguments)
+      if (value.kind === "variable") names.asArguments.add(value.name);
+  }
   for (const child of childrenOf(expression)) gather(child, inner, names);
 }
 

@@ -6,7 +6,7 @@ import type { Argument, Chain, Link } from "./chain/argument.ts";
 import type { Definition } from "./claim.ts";
 import { definedName, definitionOf, mentions, namesOf, variesFormals } from "./definable.ts";
 import type { Density, Expression, Name } from "./expression.ts";
-import { asksChoice, asksCondition, givesMeaning } from "./facts.ts";
+import { asksChoice, asksCondition, givesMeaning, speaksOfIndependence } from "./facts.ts";
 import type { Formula } from "./formula.ts";
 import { childrenOf } from "./children.ts";
 import { keyOf } from "./sameExpression.ts";
@@ -85,7 +85,11 @@ export function classify(written: LinkInPlace, known: Known): Classified {
   if (place.linkIndex === 0 && known.defined.has(definedName(left) ?? "") && !speaksOfDensities(right))
     return { kind: "claim", open: true };
   if (place.first?.kind === "derivative" && isConstant(right)) return { kind: "assumption" };
-  return { kind: "claim", open: argument.limited === true };
+  const mayFactorise =
+    isFactors(left) &&
+    isFactors(right) &&
+    speaksOfIndependence(`${place.formula.section} ${place.formula.after}`);
+  return { kind: "claim", open: argument.limited === true || mayFactorise };
 }
 
 /** `\min_G \max_D V(D, G) = \min_G \max_D …` gives V its meaning: optima over the same variables on both sides fall away. */
@@ -197,6 +201,13 @@ function isCondition(left: Expression, right: Expression): boolean {
 
 function speaksOfDensities(expression: Expression): boolean {
   return expression.kind === "density" || childrenOf(expression).some(speaksOfDensities);
+}
+
+/** Densities, their products and quotients, and integrals of these. */
+function isFactors(side: Expression): boolean {
+  if (side.kind === "density" || side.kind === "number") return true;
+  const isFactor = ["product", "quotient", "productOver", "integral", "summation"].includes(side.kind);
+  return isFactor && childrenOf(side).every((child) => child.kind === "variable" || isFactors(child));
 }
 
 /** A lone density in terms of other families is what a model assumes; within one family it is a law. */

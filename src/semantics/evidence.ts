@@ -48,6 +48,8 @@ function headAt(row: Row, index: number): Head | undefined {
     : { base, item, scripts, length: scripts ? 2 : 1, suffix, superscript: rest };
 }
 
+const longestArgument = 500;
+
 /** Letters that stand for functionals of distributions and never for densities. */
 const functionals = new Set([
   "E",
@@ -68,7 +70,7 @@ const functionals = new Set([
 function nameAt(row: Row, index: number, head: Head, evidence: Evidence, inScripts: boolean): void {
   const open = index + head.length;
   if (isEntropy(head) && isSign(row[index + 1], "(", "[")) {
-    const close = closingIndex(row, index + 1, row.length);
+    const close = closingIndex(row, index + 1, Math.min(row.length, index + longestArgument));
     if (close !== undefined)
       for (const piece of pieces(row.slice(index + 2, close))) isDensityName(piece, 0, evidence.perhaps);
   }
@@ -81,7 +83,8 @@ function nameAt(row: Row, index: number, head: Head, evidence: Evidence, inScrip
     if (!inScripts && !isArgument(row, index, head)) evidence.plain.add(head.base);
     return;
   }
-  const close = closingIndex(row, open, row.length);
+  // Arguments longer than this are no arguments; looking for their end in every nesting would take quadratic time.
+  const close = closingIndex(row, open, Math.min(row.length, open + longestArgument));
   if (close === undefined) return;
   const inside = atDepthZero(row, open + 1, close, (item) => isSign(item, "+", "-")).length;
   if (inside === 0) evidence.applied.add(head.base);
@@ -126,7 +129,7 @@ function divergenceAt(row: Row, index: number, evidence: Evidence): void {
   if (!head) return;
   const open = index + head.length;
   if (!isSign(row[open], "(", "[", "\\{")) return;
-  const close = closingIndex(row, open, row.length);
+  const close = closingIndex(row, open, Math.min(row.length, open + longestArgument));
   if (close === undefined) return;
   const separated = atDepthZero(row, open + 1, close, (item) =>
     isSign(item, ",", "\\|", "\\Vert", "\\parallel", "|", "\\mid", "\\vert", ":"),

@@ -23,6 +23,11 @@ export function callsDiscrete(before: string, after: string): boolean {
   );
 }
 
+/** Whether the prose speaks of independence, by which factorisations may hold that no law gives. */
+export function speaksOfIndependence(prose: string): boolean {
+  return /\bindependen|\bi\.?\s?i\.?\s?d\b|\bMarkov|\bfactori[sz]|独立|马尔可夫|马尔科夫/i.test(prose);
+}
+
 /** Words right before a formula that make it a condition: *if x = 1*, *当*. */
 export function asksCondition(before: string): boolean {
   return /(\b(if|when|whenever|assum\w*|suppos\w*|provided|given that|such that|s\.t\.|iff|only if|unless|until|in case|requires?)\s*(that\s*)?[,:]?\s*|(当|若|如果|假设|假定|使得|满足|除非|约束)\s*)$/i.test(

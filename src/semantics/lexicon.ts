@@ -3,8 +3,16 @@
  * densities and with which arguments, which are functions, which variables are values of a distribution, which are
  * indices, and what a data set's elements are.
  */
-import type { Density, Expression, Name, Sequence, Variable } from "./expression.ts";
+import type { Density, Divergence, Expression, Name, Sequence, Variable } from "./expression.ts";
 import { isGreek } from "./names.ts";
+
+/** KL, JS, or f with its generator. */
+export function divergenceName({
+  divergence,
+  generator,
+}: Pick<Divergence, "divergence" | "generator">): string {
+  return `${divergence} ${generator ?? ""}`;
+}
 
 /** What the whole note shows, the same for all its formulas. */
 export interface NoteLexicon {
@@ -14,6 +22,8 @@ export interface NoteLexicon {
   readonly dataSets: ReadonlyMap<Name, Sequence>;
   /** Sets that the note sums over, with their elements: p of such a set is the likelihood of independent draws. */
   readonly sets: ReadonlyMap<Name, Variable>;
+  /** The first divergence of each name that the note writes with its distributions, by `divergenceName`. */
+  readonly divergences: ReadonlyMap<string, Divergence>;
   /** Families that the note writes as sums of unit masses. */
   readonly empirical: ReadonlySet<Name>;
 }
@@ -22,6 +32,7 @@ export const emptyNote: NoteLexicon = {
   densities: new Set(),
   dataSets: new Map(),
   sets: new Map(),
+  divergences: new Map(),
   empirical: new Set(),
 };
 

@@ -14,7 +14,7 @@ import { leavesOf } from "./leaves.ts";
 import { withAssumedNames } from "./assumedNames.ts";
 import { hiddenConventions } from "./hiddenConventions.ts";
 import { isMixture } from "./mixture.ts";
-import type { Lexicon } from "./lexicon.ts";
+import { divergenceName, type Lexicon } from "./lexicon.ts";
 import { anyVariable, mentionsBareDensity, namesIn, variablesToldBy } from "./notation/distribution.ts";
 import { divergenceHead } from "./notation/divergence.ts";
 import { type Places, Reader } from "./reader.ts";
@@ -85,7 +85,7 @@ function readChain(
   if (implicit) reader.implicit.push(implicit);
   for (const side of chain.sides) if (!read.has(side)) read.set(side, readSide(reader, side, problems));
   if (implicit) reader.implicit.pop();
-  nameElided(chain, read);
+  nameElided(chain, read, reader.lexicon);
 }
 
 /** Where a chain is about distributions as functions, m = ½(p + q), the variables that they all stand for. */
@@ -142,14 +142,18 @@ function takeElement(reader: Reader, cursor: Cursor): void {
   }
 }
 
-/** `D_f = D_{KL}(p‖q)`: a divergence named without its distributions is between those of the other side. */
-function nameElided(chain: Chain, read: Map<Side, ReadSide>): void {
+/**
+ * `D_f = D_{KL}(p‖q)`: a divergence named without its distributions is between those that the note wrote it with first,
+ * and otherwise between those of the other side.
+ */
+function nameElided(chain: Chain, read: Map<Side, ReadSide>, lexicon: Lexicon): void {
   chain.sides.forEach((side, index) => {
     const head = divergenceHead(new Cursor(side.items, side.span));
     if (!head?.named || head.length !== side.items.length) return;
     const other = read.get(chain.sides[index + 1] ?? side) ?? read.get(chain.sides[index - 1] ?? side);
     if (!other || !("expression" in other) || other.expression.kind !== "divergence") return;
-    const { variables, left, right } = other.expression;
+    const written = lexicon.note.divergences.get(divergenceName(head));
+    const { variables, left, right } = written ?? other.expression;
     const named: Divergence = { kind: "divergence", divergence: head.divergence, variables, left, right };
     read.set(side, {
       expression: head.generator === undefined ? named : { ...named, generator: head.generator },

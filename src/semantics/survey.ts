@@ -7,12 +7,19 @@ import { childrenOf } from "./children.ts";
 import { firstChoices } from "./choices.ts";
 import { Cursor, isSign } from "./cursor.ts";
 import { type Evidence, gatherEvidence, noEvidence } from "./evidence.ts";
-import type { Density, Expression, Name, Sequence, Variable } from "./expression.ts";
+import type { Density, Divergence, Expression, Name, Sequence, Variable } from "./expression.ts";
 import { callsDiscrete, factsOf } from "./facts.ts";
 import type { Formula } from "./formula.ts";
 import { familyOf, peekHead } from "./heads.ts";
 import { baseName } from "./names.ts";
-import { emptyNote, Lexicon, nothingKnown, type NoteLexicon, type OwnNames } from "./lexicon.ts";
+import {
+  divergenceName,
+  emptyNote,
+  Lexicon,
+  nothingKnown,
+  type NoteLexicon,
+  type OwnNames,
+} from "./lexicon.ts";
 import { isMixture } from "./mixture.ts";
 import { namesIn } from "./notation/distribution.ts";
 import { Reader } from "./reader.ts";
@@ -58,6 +65,7 @@ export class Survey {
       densities,
       dataSets: dataSetsOf(this.#glances, read, sets),
       sets,
+      divergences: divergencesOf(read),
       empirical: new Set(formulas.flatMap(empiricalFamilies)),
     };
     this.#glances.forEach((one, at) => this.#remember(one, at));
@@ -234,6 +242,18 @@ function dataSetsOf(
     );
     if (data && names.has(set)) found.set(set, data);
   }
+  return found;
+}
+
+/** The first divergence of each name, in the order of the note. */
+function divergencesOf(read: readonly Expression[]): ReadonlyMap<string, Divergence> {
+  const found = new Map<string, Divergence>();
+  const visit = (expression: Expression): void => {
+    if (expression.kind === "divergence" && !found.has(divergenceName(expression)))
+      found.set(divergenceName(expression), expression);
+    childrenOf(expression).forEach(visit);
+  };
+  read.forEach(visit);
   return found;
 }
 

@@ -61,12 +61,25 @@ export function isFactorisation({ comparison, roles }: Question): boolean {
   const many = [...roles.families.values()].some(({ axes, tuple }) => axes.length > 2 && !tuple);
   if (many) return comparison.relation === "=" && kinds.has("density");
   const few = [...roles.families.values()].every(({ axes, tuple }) => axes.length <= 2 && !tuple);
+  // Whoever writes p(x|z) beside p(z) does not take x and z for independent.
+  if (few && [comparison.left, comparison.right].some(conditionsWithin)) return false;
   const allowed = few ? factors : new Set([...factors, ...sums]);
   return comparison.relation === "=" && kinds.has("density") && [...kinds].every((kind) => allowed.has(kind));
 }
 
 const factors: ReadonlySet<Expression["kind"]> = new Set(["density", "product", "quotient", "productOver"]);
 const sums: readonly Expression["kind"][] = ["integral", "expectation", "summation"];
+
+/** Whether a conditional density stands in the expression as a factor beside others. */
+function conditionsWithin(expression: Expression): boolean {
+  if (expression.kind === "product" || expression.kind === "quotient")
+    return childrenOf(expression).some((child) => isConditional(child) || conditionsWithin(child));
+  return childrenOf(expression).some(conditionsWithin);
+}
+
+function isConditional(expression: Expression): boolean {
+  return expression.kind === "density" && expression.conditions.length > 0;
+}
 
 function collectKinds(expression: Expression, into: Set<Expression["kind"]>): void {
   into.add(expression.kind);

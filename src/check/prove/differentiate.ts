@@ -15,24 +15,25 @@ export function differentiate(
   situation: Situation,
 ): Expression | undefined {
   const derive = (part: Expression): Expression | undefined => differentiate(part, variable, situation);
+  const isConstant = (part: Expression): boolean => isFreeOf(part, variable, situation);
   if (keyOf(e) === keyOf(variable)) return oneNumber;
-  if (isFreeOf(e, variable, situation)) return zeroNumber;
+  if (isConstant(e)) return zeroNumber;
   switch (e.kind) {
     case "addition":
-      return joined(e.terms.map(derive));
+      return joined(e.terms.filter((term) => !isConstant(term)).map(derive));
     case "negation": {
       const inner = derive(e.operand);
       return inner && negation(inner);
     }
     case "product":
       return joined(
-        e.factors.map((factor, at) => {
-          const inner = derive(factor);
-          return inner && product(e.factors.with(at, inner));
+        e.factors.flatMap((factor, at) => {
+          const inner = isConstant(factor) ? zeroNumber : derive(factor);
+          return inner === zeroNumber ? [] : [inner && product(e.factors.with(at, inner))];
         }),
       );
     case "quotient": {
-      if (!isFreeOf(e.denominator, variable, situation)) return undefined;
+      if (!isConstant(e.denominator)) return undefined;
       const inner = derive(e.numerator);
       return inner && quotient(inner, e.denominator);
     }

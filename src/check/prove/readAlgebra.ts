@@ -3,6 +3,7 @@
  * of e. Anything else is not read at all.
  */
 import type { Expression } from "../../semantics/expression.ts";
+import { divide } from "../../semantics/rational.ts";
 import { negation, number, power, product, quotient, sum } from "./build.ts";
 
 /** The expression that the text stands for, by the meaning of each letter. */
@@ -28,13 +29,12 @@ export function readAlgebra(
 
   function readProduct(): Expression | undefined {
     const factors: Expression[] = [];
-    let isDivisor = false;
     do {
-      const factor = readPower();
+      let factor = readPower();
+      while (factor && take("/")) factor = over(factor, readPower());
       if (!factor) return undefined;
-      factors.push(isDivisor ? quotient(number(1), factor) : factor);
-      isDivisor = tokens[at] === "/";
-    } while (take("*") || take("/"));
+      factors.push(factor);
+    } while (take("*"));
     return product(factors);
   }
 
@@ -61,4 +61,10 @@ export function readAlgebra(
 
   const whole = readSum();
   return at === tokens.length ? whole : undefined;
+}
+
+/** The fraction of two whole numbers as one number, any other as a quotient. */
+function over(top: Expression, bottom: Expression | undefined): Expression | undefined {
+  if (top.kind !== "number" || bottom?.kind !== "number") return bottom && quotient(top, bottom);
+  return bottom.value.numerator === 0n ? undefined : number(divide(top.value, bottom.value));
 }

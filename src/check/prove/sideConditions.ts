@@ -4,7 +4,6 @@
  */
 import { childrenOf } from "../../semantics/children.ts";
 import type { Density, Expression, Sequence, Variable } from "../../semantics/expression.ts";
-import { sign } from "../../semantics/rational.ts";
 import { keyOf } from "../../semantics/sameExpression.ts";
 import { sortOf } from "../../semantics/sort.ts";
 import { freeVariables } from "../../semantics/substitute.ts";

@@ -52,6 +52,27 @@ export function isKnownPositive(expression: Expression, situation: Situation): b
   }
 }
 
+/** Zero in no world in which the left side of the claim is defined. */
+export function isKnownNonZero(expression: Expression, situation: Situation): boolean {
+  if (isKnownPositive(expression, situation)) return true;
+  switch (expression.kind) {
+    case "number":
+      return sign(expression.value) !== 0;
+    case "negation":
+      return isKnownNonZero(expression.operand, situation);
+    case "product":
+      return expression.factors.every((factor) => isKnownNonZero(factor, situation));
+    case "quotient":
+      return (
+        isKnownNonZero(expression.numerator, situation) && isKnownNonZero(expression.denominator, situation)
+      );
+    case "power":
+      return wholeExponentOf(expression) !== undefined && isKnownNonZero(expression.base, situation);
+    default:
+      return false;
+  }
+}
+
 export function isKnownNonNegative(expression: Expression, situation: Situation): boolean {
   if (isKnownPositive(expression, situation)) return true;
   switch (expression.kind) {

@@ -34,6 +34,8 @@ function fractionDerivative(reader: Reader, cursor: Cursor, item: Fraction): Exp
   const variable = reader.row(item.denominator.slice(1), item.span);
   if (variable.kind !== "variable" && variable.kind !== "density")
     throw new Unreadable("derivative-in-what", item.span);
+  if (variable.kind === "variable" && reader.lexicon.isDensity(variable.name, variable.name))
+    throw new Unreadable("derivative-in-what", item.span);
   const above = item.numerator.slice(1);
   skipSpaces(cursor);
   const body = above.length > 0 ? reader.row(above, item.span) : bodyOf(reader, cursor);

@@ -16,6 +16,7 @@ import { evidenceLowerBound } from "./evidenceLowerBound.ts";
 import { expectation } from "./expectation.ts";
 import { exponential } from "./exponential.ts";
 import { fraction } from "./fraction.ts";
+import { indexedFamily } from "./indexedFamily.ts";
 import { integral } from "./integral.ts";
 import { logarithm } from "./logarithm.ts";
 import { mutualInformation } from "./mutualInformation.ts";
@@ -29,6 +30,8 @@ import { variable } from "./variable.ts";
 export const notations: readonly Notation[] = [
   absolute,
   brace,
+  // Braces with an index below them are a sequence before they are brackets.
+  indexedFamily,
   brackets,
   dirac,
   divergence,

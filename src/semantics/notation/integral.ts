@@ -8,6 +8,7 @@ import { canName } from "../names.ts";
 import type { Expression, Variable } from "../expression.ts";
 import type { Reader } from "../reader.ts";
 import { isWholeSpace } from "../wholeSpace.ts";
+import { keyOf } from "../sameExpression.ts";
 import { Unreadable } from "../unreadable.ts";
 import type { Span } from "../../span.ts";
 import type { Item, Row } from "../../tex/tree.ts";
@@ -101,7 +102,8 @@ function readDomain(reader: Reader, cursor: Cursor): Domain {
 /** The domain says nothing that the variables do not: it is one of them, bold or not, or the whole space of theirs. */
 function agreesWith(reader: Reader, domain: Domain, variables: readonly Variable[]): boolean {
   if (domain.space) return isWholeSpace(reader, domain.space.row, variables, domain.space.span);
-  const plain = ({ name }: Variable): string => name.replace(/^\\mathbf\{(.*)\}$/, "$1");
+  const plain = (one: Variable): string =>
+    keyOf({ ...one, name: one.name.replace(/^\\mathbf\{(.*)\}$/, "$1") });
   const { variable } = domain;
   return variable === undefined || variables.some((one) => plain(one) === plain(variable));
 }

@@ -4,16 +4,16 @@
  * Only for c · x^n and c · x^n exp(s x), which are continuous everywhere; s is known not to be zero. Nerdamer proposes F
  * and its derivative is compared with f before it is used.
  */
-import { childrenOf } from "../../../semantics/children.ts";
 import type { Expression, ExpressionOf, Variable } from "../../../semantics/expression.ts";
 import { keyOf } from "../../../semantics/sameExpression.ts";
 import { proposalWork, proposeAntiderivative } from "../algebra.ts";
-import { factorsOf, number, power, product } from "../build.ts";
+import { factorsOf, product } from "../build.ts";
 import { differentiate } from "../differentiate.ts";
 import { literalOf, wholeExponentOf } from "../rationalFunction.ts";
 import type { Rule } from "../rule.ts";
 import { sameArithmetic } from "../sameArithmetic.ts";
-import { isFiniteBound, isFreeOf, isKnownNonZero } from "../sideConditions.ts";
+import { isFiniteBound, isFreeOf } from "../sideConditions.ts";
+import { isKnownNonZero } from "../signs.ts";
 import type { Situation } from "../situation.ts";
 
 const largestPower = 12;
