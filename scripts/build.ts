@@ -2,8 +2,11 @@
 import fs from "node:fs";
 import { build } from "esbuild";
 
-/** The most that each entry may weigh together with what it always loads, in kB. */
-const caps: Readonly<Record<string, number>> = { "dist/cli.js": 1500, "dist/engine.js": 1400 };
+/**
+ * The most that each entry may weigh together with what it always loads, in kB. Some 580 of that are nerdamer, which is
+ * in every bundle because proofs cannot wait for an import, and which is evaluated only when a proof asks it something.
+ */
+const caps: Readonly<Record<string, number>> = { "dist/cli.js": 1800, "dist/engine.js": 1700 };
 
 // Libraries in CommonJS still ask for `require`, which a module does not have.
 const requireForModules =

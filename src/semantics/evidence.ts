@@ -32,8 +32,20 @@ export function gatherEvidence(row: Row, evidence: Evidence, inScripts = false):
     if (head) nameAt(row, index, head, evidence, inScripts);
     divergenceAt(row, index, evidence);
     if (isSign(item, "\\sim")) isDensityName(row, index + 1, evidence.densities);
-    for (const inner of rowsOf(item)) gatherEvidence(inner, evidence, inScripts || item.kind === "scripts");
+    const derived = derivedName(item);
+    if (derived !== undefined) evidence.applied.add(derived);
+    for (const inner of rowsOf(item).slice(derived === undefined ? 0 : 1))
+      gatherEvidence(inner, evidence, inScripts || item.kind === "scripts");
   }
+}
+
+/** The function F of \frac{\partial F}{\partial x}: no quantity of its own, though it stands without arguments. */
+function derivedName(item: Item): Name | undefined {
+  if (item.kind !== "fraction") return undefined;
+  const [sign] = item.numerator;
+  if (!isSign(sign, "d", "\\partial") || !isSign(item.denominator[0], "d", "\\partial")) return undefined;
+  const head = headAt(item.numerator, 1);
+  return head && item.numerator.length === 1 + head.length ? head.base : undefined;
 }
 
 function headAt(row: Row, index: number): Head | undefined {

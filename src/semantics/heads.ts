@@ -66,7 +66,8 @@ export interface Family {
 export function familyOf(head: Head, points?: ReadonlySet<Name>): Family {
   const parameterRows: Row[] = [];
   const describing: Row[] = [];
-  for (const piece of head.scripts?.subscript ? pieces(head.scripts.subscript) : []) {
+  const written = head.scripts?.subscript ?? [];
+  for (const piece of written.length > 0 ? pieces(written) : []) {
     (isParameterRow(piece) ? parameterRows : describing).push(piece);
   }
   if (head.superscript.length > 0) describing.push(head.superscript);

@@ -14,10 +14,11 @@ import { leavesOf } from "./leaves.ts";
 import { withAssumedNames } from "./assumedNames.ts";
 import { hiddenConventions } from "./hiddenConventions.ts";
 import { isMixture } from "./mixture.ts";
+import type { Places } from "./ledger.ts";
 import { divergenceName, type Lexicon } from "./lexicon.ts";
 import { anyVariable, mentionsBareDensity, namesIn, variablesToldBy } from "./notation/distribution.ts";
 import { divergenceHead } from "./notation/divergence.ts";
-import { type Places, Reader } from "./reader.ts";
+import { Reader } from "./reader.ts";
 import { type StatedPrior, withStatedPriors } from "./statedPriors.ts";
 import { Unreadable } from "./unreadable.ts";
 import type { Row } from "../tex/tree.ts";
@@ -72,7 +73,7 @@ export function readSides(
     if ("expression" in value) read.set(side, { expression: choose(value.expression) });
   }
   const missing: ReadSide = { problem: { code: "missing-side", span: formula.span, data: {} } };
-  return { of: (side) => read.get(side) ?? missing, met, priors: [...used], places: reader.places };
+  return { of: (side) => read.get(side) ?? missing, met, priors: [...used], places: reader.ledger.places() };
 }
 
 function readChain(
@@ -85,7 +86,7 @@ function readChain(
   if (implicit) reader.implicit.push(implicit);
   for (const side of chain.sides) if (!read.has(side)) read.set(side, readSide(reader, side, problems));
   if (implicit) reader.implicit.pop();
-  nameElided(chain, read, reader.lexicon);
+  nameElided(chain, read, reader);
 }
 
 /** Where a chain is about distributions as functions, m = ½(p + q), the variables that they all stand for. */
@@ -111,13 +112,14 @@ function readSide(reader: Reader, side: Side, problems: readonly Problem[]): Rea
 
 function readCompletely(reader: Reader, items: Row, side: Side): ReadSide {
   const outer = [...reader.implicit];
-  const { mark } = reader;
+  const { mark } = reader.ledger;
   try {
     const cursor = new Cursor(items, side.span);
     takeElement(reader, cursor);
     const expression = reader.sum(cursor);
     reader.finish(cursor);
-    const [untaken] = reader.untaken(items, mark);
+    reader.ledger.give(expression, mark);
+    const [untaken] = reader.ledger.untaken(items, mark);
     if (untaken)
       return { problem: { code: "token-not-read", span: untaken.span, data: { token: describe(untaken) } } };
     return { expression };
@@ -146,7 +148,7 @@ function takeElement(reader: Reader, cursor: Cursor): void {
  * `D_f = D_{KL}(p‖q)`: a divergence named without its distributions is between those that the note wrote it with first,
  * and otherwise between those of the other side.
  */
-function nameElided(chain: Chain, read: Map<Side, ReadSide>, lexicon: Lexicon): void {
+function nameElided(chain: Chain, read: Map<Side, ReadSide>, { lexicon, ledger }: Reader): void {
   chain.sides.forEach((side, index) => {
     const head = divergenceHead(new Cursor(side.items, side.span));
     if (!head?.named || head.length !== side.items.length) return;
@@ -155,8 +157,10 @@ function nameElided(chain: Chain, read: Map<Side, ReadSide>, lexicon: Lexicon): 
     const written = lexicon.note.divergences.get(divergenceName(head));
     const { variables, left, right } = written ?? other.expression;
     const named: Divergence = { kind: "divergence", divergence: head.divergence, variables, left, right };
-    read.set(side, {
-      expression: head.generator === undefined ? named : { ...named, generator: head.generator },
-    });
+    const expression = head.generator === undefined ? named : { ...named, generator: head.generator };
+    const before = read.get(side);
+    if (before && "expression" in before) ledger.release(before.expression);
+    ledger.give(expression, 0);
+    read.set(side, { expression });
   });
 }

@@ -9,13 +9,11 @@ import type { Choice, Choices } from "./choices.ts";
 import { closes, Cursor, describe, isSign, skipSpaces } from "./cursor.ts";
 import type { Density, Expression, Variable } from "./expression.ts";
 import { leavesOf } from "./leaves.ts";
+import { Ledger } from "./ledger.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { equals, one } from "./rational.ts";
 import { notations } from "./notation/index.ts";
 import { Unreadable } from "./unreadable.ts";
-
-/** The tokens that an expression owns itself, its children's apart. */
-export type Places = Map<Expression, readonly Span[]>;
 
 /** How deep notations may stand in one another. */
 const deepest = 150;
@@ -25,7 +23,7 @@ export class Reader {
   readonly choices: Choices;
   /** The ambiguities that were met, whether or not their choice is taken. */
   readonly met = new Set<Choice>();
-  readonly places: Places = new Map();
+  readonly ledger = new Ledger();
   /** The variables that densities without arguments stand for, innermost last. */
   readonly implicit: (readonly Variable[])[] = [];
   /** Letters that the side at hand speaks of, to choose among the uses of a density without arguments. */
@@ -36,8 +34,6 @@ export class Reader {
   readonly spaces = new Map<string, string>();
   /** How many functions' arguments the reading is inside of. */
   functionDepth = 0;
-  #taken: Item[] = [];
-  #owned = 0;
   #depth = 0;
 
   constructor(lexicon: Lexicon, choices: Choices) {
@@ -61,13 +57,13 @@ export class Reader {
     const item = cursor.peek();
     if (!item) throw new Unreadable("ends-early", cursor.here);
     cursor.position++;
-    this.#taken.push(item);
+    this.ledger.take(item);
     return item;
   }
 
   /** Takes every leaf of a row whose meaning is told by the row as a whole: a word, a domain, a name's scripts. */
   absorb(row: Row): void {
-    this.#taken.push(...leavesOf(row));
+    this.ledger.take(...leavesOf(row));
   }
 
   takeSign(cursor: Cursor, ...texts: readonly string[]): Item | undefined {
@@ -79,12 +75,9 @@ export class Reader {
     this.take(cursor);
   }
 
-  /** Gives the items taken since the last expression was built to `expression`. */
+  /** Gives what the notation at hand has taken, and no part of it owns, to `expression`. */
   build<E extends Expression>(expression: E): E {
-    const own = this.#taken.slice(this.#owned).map(ownSpan);
-    this.#owned = this.#taken.length;
-    const before = this.places.get(expression) ?? [];
-    if (own.length > 0 || before.length === 0) this.places.set(expression, [...before, ...own]);
+    this.ledger.give(expression);
     return expression;
   }
 
@@ -98,16 +91,9 @@ export class Reader {
     return seen;
   }
 
-  /** Gives everything taken since `mark` to `expression`, what was read on the way and is no part of it too. */
-  buildAll<E extends Expression>(expression: E, mark: number): E {
-    this.places.set(expression, this.#taken.slice(mark).map(ownSpan));
-    this.#owned = this.#taken.length;
-    return expression;
-  }
-
   /** Runs `attempt`; where it cannot read, everything is as before and the answer is undefined. */
   attempt<T>(cursor: Cursor, attempt: () => T | undefined): T | undefined {
-    const [position, taken, owned] = [cursor.position, this.#taken.length, this.#owned];
+    const [position, entry] = [cursor.position, this.ledger.entry()];
     const [implicit, functionDepth] = [[...this.implicit], this.functionDepth];
     try {
       const result = attempt();
@@ -116,26 +102,10 @@ export class Reader {
       if (!(error instanceof Unreadable)) throw error;
     }
     cursor.position = position;
-    this.#taken.length = taken;
-    this.#owned = owned;
+    this.ledger.goBack(entry);
     this.implicit.splice(0, this.implicit.length, ...implicit);
     this.functionDepth = functionDepth;
     return undefined;
-  }
-
-  #lastSpan(): Span {
-    return this.#taken.at(-1)?.span ?? { start: 0, end: 0 };
-  }
-
-  /** How much has been taken so far. */
-  get mark(): number {
-    return this.#taken.length;
-  }
-
-  /** The leaves of `row` that nothing has taken since `mark`. */
-  untaken(row: Row, mark: number): readonly Item[] {
-    const taken = new Set(this.#taken.slice(mark));
-    return leavesOf(row).filter((leaf) => !taken.has(leaf));
   }
 
   /** A cursor into a row that is looked at and not read. */
@@ -174,12 +144,15 @@ export class Reader {
 
   /** Terms with signs between them. */
   sum(cursor: Cursor): Expression {
+    return this.ledger.within(() => this.#terms(cursor));
+  }
+
+  #terms(cursor: Cursor): Expression {
     const terms: Expression[] = [];
     for (;;) {
       skipSpaces(cursor);
       const negative = this.takeSign(cursor, "-", "−") !== undefined;
-      if (!negative) this.takeSign(cursor, "+");
-      const wasSigned = terms.length > 0 || negative;
+      const wasSigned = negative || this.takeSign(cursor, "+") !== undefined;
       const term = this.product(cursor);
       terms.push(
         negative ? this.build({ kind: "negation", operand: term }) : wasSigned ? this.build(term) : term,
@@ -194,6 +167,10 @@ export class Reader {
 
   /** Factors side by side, or with a sign of multiplication or division between them. */
   product(cursor: Cursor): Expression {
+    return this.ledger.within(() => this.#factors(cursor));
+  }
+
+  #factors(cursor: Cursor): Expression {
     let factors: Expression[] = [this.factor(cursor)];
     for (;;) {
       skipSpaces(cursor);
@@ -232,7 +209,7 @@ export class Reader {
 
   #times(factors: readonly Expression[]): Expression {
     const [first] = factors;
-    if (factors.filter(isMatrixLike).length > 1) throw new Unreadable("linear-algebra", this.#lastSpan());
+    if (factors.filter(isMatrixLike).length > 1) throw new Unreadable("linear-algebra", this.ledger.lastSpan);
     return factors.length === 1 && first ? first : this.build({ kind: "product", factors });
   }
 
@@ -242,12 +219,16 @@ export class Reader {
     if (this.#depth >= deepest) throw new Unreadable("too-deep", cursor.here);
     this.#depth++;
     try {
-      for (const notation of notations) {
-        const expression = notation.read(this, cursor);
-        if (expression) return this.#powers(cursor, this.build(expression));
-      }
+      return this.ledger.within(() => this.#notation(cursor));
     } finally {
       this.#depth--;
+    }
+  }
+
+  #notation(cursor: Cursor): Expression {
+    for (const notation of notations) {
+      const expression = notation.read(this, cursor);
+      if (expression) return this.#powers(cursor, this.build(expression));
     }
     throw new Unreadable("unknown-notation", cursor.here, { token: describe(cursor.peek()) });
   }
@@ -273,14 +254,6 @@ export class Reader {
     }
     return this.row(row, span);
   }
-}
-
-/** The item itself if it is a leaf, else what stands before its first leaf: its command. */
-function ownSpan(item: Item): Span {
-  const [leaf] = leavesOf([item]);
-  return leaf && leaf !== item
-    ? { start: item.span.start, end: Math.max(item.span.start, leaf.span.start) }
-    : item.span;
 }
 
 /** −1 above: the inverse of a product in brackets is a matrix's. */

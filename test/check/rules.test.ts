@@ -15,6 +15,7 @@ import { childrenOf, withChildren } from "../../src/semantics/children.ts";
 import type { Claim, Context } from "../../src/semantics/claim.ts";
 import type { Expression } from "../../src/semantics/expression.ts";
 import { printExpression } from "../../src/semantics/printExpression.ts";
+import { assertSameValues } from "../support/quadrature.ts";
 import { readEquations } from "../support/readTex.ts";
 
 const work = 200_000;
@@ -69,7 +70,10 @@ describe("rules", () => {
           const same = alphaEquivalent(result, right, situation) || sameArithmetic(result, right);
           assert.ok(same, `${printExpression(result)}\nis not\n${printExpression(right)}`);
           const trial = falsify(claim, context, new Budget(work), 1);
-          assert.equal(trial.kind, "holds", JSON.stringify(trial));
+          // What finite worlds have no say in is integrated by quadrature instead.
+          const isSmooth = trial.kind === "open" && trial.stop.code === "needs-smooth-world";
+          if (isSmooth) assertSameValues(left, right);
+          else assert.equal(trial.kind, "holds", JSON.stringify(trial));
         });
       }
 

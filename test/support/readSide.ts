@@ -2,7 +2,6 @@
 import { formulasOf } from "../../src/formulas.ts";
 import { findMath } from "../../src/notes/findMath.ts";
 import { firstChoices } from "../../src/semantics/choices.ts";
-import type { Expression } from "../../src/semantics/expression.ts";
 import type { Formula } from "../../src/semantics/formula.ts";
 import { readSides } from "../../src/semantics/readSides.ts";
 import { Survey } from "../../src/semantics/survey.ts";
@@ -13,8 +12,8 @@ export function formulasIn(text: string): readonly Formula[] {
   return findMath({ path: "note.md", text }).documents.flatMap(formulasOf);
 }
 
-/** `tex`, the left side of a display behind the note; where it is not read, its problem's code and place. */
-export function readAlone(tex: string, note = ""): Expression | string {
+/** What `tex`, the left side of a display behind the note, was read as; or its problem's code and place. */
+export function readSide(tex: string, note = ""): string {
   const text = `${withDisplays(note)}\n\n$$\n${tex} = 0\n$$\n`;
   const formulas = formulasIn(text);
   const formula = formulas.at(-1);
@@ -22,13 +21,7 @@ export function readAlone(tex: string, note = ""): Expression | string {
   if (!formula || !side) return "no side";
   const lexicon = new Survey(formulas).lexiconOf(formulas.length - 1);
   const read = readSides(formula, lexicon, firstChoices, []).of(side);
-  if ("expression" in read) return read.expression;
+  if ("expression" in read) return showExpression(read.expression);
   const { code, span } = read.problem;
   return `${code} at ${text.slice(span.start, span.end)}`;
-}
-
-/** What `readAlone` reads, as an s-expression. */
-export function readSide(tex: string, note = ""): string {
-  const read = readAlone(tex, note);
-  return typeof read === "string" ? read : showExpression(read);
 }

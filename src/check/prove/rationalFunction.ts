@@ -224,7 +224,7 @@ export function expressionOfFunction(from: RationalFunction, atoms: Atoms): Expr
   return expressionOfTerms([...from.numerator.values()], inverses, atoms);
 }
 
-function expressionOfPolynomial(polynomial: Polynomial, atoms: Atoms): Expression {
+export function expressionOfPolynomial(polynomial: Polynomial, atoms: Atoms): Expression {
   return expressionOfTerms([...polynomial.values()], [], atoms);
 }
 

@@ -3,6 +3,7 @@
  * and that a schema of its own admits it; nothing of the search is trusted. It shares with the search only what the
  * claim says (`situation.ts`) and the named side conditions.
  */
+import { childrenOf } from "../../semantics/children.ts";
 import type { Claim, Context } from "../../semantics/claim.ts";
 import type { Expression } from "../../semantics/expression.ts";
 import { keyOf, sameExpression } from "../../semantics/sameExpression.ts";
@@ -22,6 +23,7 @@ import { isProportional } from "./replay/proportions.ts";
 import { sameValue } from "./replay/sameValue.ts";
 import type { Schemas } from "./replay/schema.ts";
 import { plus } from "./replay/shapes.ts";
+import { isTransparent } from "./sideConditions.ts";
 import { isKnownPositive } from "./signs.ts";
 import { situationOf } from "./situation.ts";
 import type { Situation } from "./situation.ts";
@@ -62,12 +64,23 @@ function rewritten(
   const whole = new Place(start);
   const admitted = new Map<Expression, Rewriting>();
   for (const rewriting of rewritings) {
+    if (rewriting.rule === "premise" && !isOpenPath(whole.expression, rewriting.path)) return undefined;
     const place = whole.descend(rewriting.path);
     if (!place || !sameExpression(place.expression, rewriting.from)) return undefined;
     if (!isAdmitted(rewriting, situation, admitted)) return undefined;
     place.put(rewriting.to);
   }
   return whole.expression;
+}
+
+/** Whether nothing on the path binds a name or takes a derivative, so that names mean there what they mean in the premise. */
+function isOpenPath(expression: Expression, path: readonly number[]): boolean {
+  let part: Expression | undefined = expression;
+  for (const index of path) {
+    if (!part || !isTransparent(part)) return false;
+    part = childrenOf(part)[index];
+  }
+  return true;
 }
 
 /** Whether a schema admits the rewriting; one that was admitted before at another place is not looked at again. */

@@ -121,6 +121,14 @@ function isFiniteScalar(e: Expression): boolean {
       return true;
     case "constant":
       return e.name !== "\\infty";
+    default:
+      return isTransparent(e) && childrenOf(e).every(isFiniteScalar);
+  }
+}
+
+/** Whether the expression binds no name and takes no derivative: equals may be put in the place of its parts. */
+export function isTransparent({ kind }: Expression): boolean {
+  switch (kind) {
     case "addition":
     case "product":
     case "negation":
@@ -129,7 +137,7 @@ function isFiniteScalar(e: Expression): boolean {
     case "logarithm":
     case "exponential":
     case "absolute":
-      return childrenOf(e).every(isFiniteScalar);
+      return true;
     default:
       return false;
   }

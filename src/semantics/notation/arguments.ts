@@ -38,8 +38,12 @@ export function readArguments(reader: Reader, cursor: Cursor, argument = readArg
     if (reader.takeSign(cursor, ...dots)) dotted = true;
     else if (cursor.position < cut) {
       const read = reader.part(cursor, cut, (inner) => argument(reader, inner));
-      if (dotted) lists[list].push(sequenceOf(lists[list].pop(), read, cursor));
-      else lists[list].push(read);
+      if (dotted) {
+        const first = lists[list].pop();
+        const sequence = sequenceOf(first, read, cursor);
+        for (const end of [first, read]) if (end) reader.ledger.release(end);
+        lists[list].push(reader.build(sequence));
+      } else lists[list].push(read);
       dotted = false;
     } else if (cut !== close || list !== "variables" || lists.variables.length > 0)
       throw new Unreadable("empty-argument", cursor.here);

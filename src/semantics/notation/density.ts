@@ -35,6 +35,9 @@ export const density: Notation = {
     };
     reader.explicit.push(written);
     const read = withParameters(reader.lexicon, written);
+    lists.variables.forEach((value, index) => {
+      if (read.variables[index] !== value) reader.ledger.release(value);
+    });
     if (read.variables.length === 0) throw new Unreadable("empty-argument", cursor.here);
     return reader.build(likelihoodOf(reader, read) ?? read);
   },

@@ -42,7 +42,7 @@ function fractionDerivative(reader: Reader, cursor: Cursor, item: Fraction): Exp
   return reader.build({
     kind: "derivative",
     variable,
-    body: above.length > 0 ? atVariable(body, variable) : body,
+    body: above.length > 0 ? atVariable(reader, body, variable) : body,
   });
 }
 
@@ -58,9 +58,16 @@ function bodyOf(reader: Reader, cursor: Cursor): Expression {
 }
 
 /** f of df/dx is f(x). */
-function atVariable(body: Expression, variable: Expression): Expression {
+function atVariable(reader: Reader, body: Expression, variable: Expression): Expression {
   if (body.kind !== "variable" || body.subscripts.length + body.superscripts.length > 0) return body;
-  return { kind: "application", function: body.name, parameters: [], arguments: [variable] };
+  reader.ledger.release(body);
+  const applied: Expression = {
+    kind: "application",
+    function: body.name,
+    parameters: [],
+    arguments: [{ ...variable }],
+  };
+  return reader.ledger.within(() => applied);
 }
 
 function gradient(reader: Reader, cursor: Cursor): Expression {

@@ -21,7 +21,6 @@ export const evidenceLowerBound: Notation = {
     const length = nameLength(cursor);
     if (length === 0 || !isSign(cursor.peek(length), "(", "[")) return undefined;
     const here = cursor.here;
-    const { mark } = reader;
     for (let index = 0; index < length; index++) {
       const item = reader.take(cursor);
       if (item.kind === "scripts") reader.absorb([...(item.subscript ?? []), ...(item.superscript ?? [])]);
@@ -37,9 +36,10 @@ export const evidenceLowerBound: Notation = {
     if (!model) throw new Unreadable("bound-of-what", here);
     const data = given.find((argument) => argument.kind === "sequence") ?? dataSetOf(reader, given);
     const others = given.filter((argument) => argument.kind !== "sequence" && !isDataSet(reader, argument));
+    for (const argument of given) reader.ledger.release(argument);
     const bound = atArguments(boundOf(model.encoder, model.joint), model, others);
     if (!bound) throw new Unreadable("bound-of-what", here);
-    return reader.buildAll(data ? overData(bound, data) : bound, mark);
+    return reader.build(data ? overData(bound, data) : bound);
   },
 };
 

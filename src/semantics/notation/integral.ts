@@ -92,7 +92,7 @@ function readDomain(reader: Reader, cursor: Cursor): Domain {
     return { bounds: { lower: reader.row(subscript, span), upper: reader.row(superscript, span) } };
   const variable = reader.glance(reader.cursor(subscript), () => reader.row(subscript, span))?.value;
   if (variable?.kind === "variable" && !/^(\\math(cal|bb)\{|[A-Z]$|\\Omega$)/.test(variable.name)) {
-    reader.row(subscript, span);
+    reader.absorb(leavesOf(subscript));
     return { variable, bounds: {} };
   }
   reader.absorb(leavesOf(subscript));

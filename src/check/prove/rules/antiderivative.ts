@@ -36,8 +36,8 @@ export const antiderivative: Rule = {
     return { ...integral, body: { kind: "derivative", variable, body: primitive } };
   },
   examples: [
-    { from: "\\int_0^1 x \\, dx", to: "\\int_0^1 \\frac{d}{d x} (\\frac{1}{2} x^2) \\, dx" },
-    { from: "\\int_a^b x^2 \\, dx", to: "\\int_a^b \\frac{d}{d x} (\\frac{1}{3} x^3) \\, dx" },
+    { from: "\\int_0^1 2 x \\, dx", to: "\\int_0^1 \\frac{d}{d x} x^2 \\, dx" },
+    { from: "\\int_a^b 3 x^2 \\, dx", to: "\\int_a^b \\frac{d}{d x} x^3 \\, dx" },
     { from: "\\int_0^t e^s \\, ds", to: "\\int_0^t \\frac{d}{d s} e^s \\, ds" },
     { from: "\\int_0^1 x e^x \\, dx", to: "\\int_0^1 \\frac{d}{d x} (-e^x + e^x x) \\, dx" },
   ],
