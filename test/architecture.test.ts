@@ -99,6 +99,18 @@ describe("the inspection of the architecture", () => {
       'const n = require("nerdamer");',
       /only src\/check\/prove/,
     ],
+    [
+      "a second caller of nerdamer's loader",
+      "src/check/prove/a.ts",
+      'import { loadNerdamer } from "./loadNerdamer.cjs";',
+      /only src\/check\/prove\/algebra/,
+    ],
+    [
+      "nerdamer in a CommonJS file",
+      "src/tex/a.cjs",
+      'require("nerdamer/Algebra");',
+      /only src\/check\/prove/,
+    ],
     ["node in the core", "src/notes/a.ts", 'import fs from "node:fs";', /may not import node:fs: only/],
     [
       "a library of nobody",
@@ -126,6 +138,7 @@ describe("the inspection of the architecture", () => {
     const allowed: readonly [file: string, text: string][] = [
       ["src/semantics/a.ts", 'import type { Span } from "../span.ts";\nimport "../tex/b.ts";'],
       ["src/tex/parseTex.ts", 'import katex from "katex";'],
+      ["src/check/prove/algebra.ts", 'import { loadNerdamer } from "./loadNerdamer.cjs";'],
       [
         "src/surfaces/cli/a.ts",
         'import fs from "node:fs";\nimport "../contract.ts";\nimport "./formats/b.ts";',

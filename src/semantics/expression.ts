@@ -50,7 +50,7 @@ export interface NumberLiteral {
 
 export interface Constant {
   readonly kind: "constant";
-  readonly name: "e" | "\\pi" | "\\infty";
+  readonly name: "\\pi" | "\\infty";
 }
 
 /** A variable, parameter or scalar, perhaps indexed: x, θ, x_i, x^{(n)}, x_1. Its sort is `sortOf(variable)`. */

@@ -69,7 +69,7 @@ const tables: Readonly<Record<string, readonly Case[]>> = {
     ["设 $a = 3$", "= assumption"],
     ["$$f(x)^2 = 0 \\text{ if } x > 1$$", "= open claim", "> assumption"],
     ["$$x = 1 \\text{ or } x = 2$$", "= assumption", "= assumption"],
-    ["$$f(x) = g(x), \\quad x > 0$$", "= definition f(x) := g(x)", "> assumption"],
+    ["$$f(x)^2 = g(x) h(x), \\quad x > 0$$", "= open claim", "> assumption"],
   ],
   "equations to be solved": [
     ["$$a^2 + a \\overset{!}{=} 0$$", "= assumption"],

@@ -25,10 +25,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   webview: [],
 };
 
-/** Libraries and where alone they may be called: a file, or every file of a folder (ending in a slash). */
+/** Libraries, and files that load one, and where alone they may be called: a file, or a folder (ending in a slash). */
 const onlyCaller: Readonly<Record<string, readonly string[]>> = {
   katex: ["src/tex/parseTex.ts"],
-  nerdamer: ["src/check/prove/algebra.ts"],
+  nerdamer: ["src/check/prove/loadNerdamer.cjs"],
+  "src/check/prove/loadNerdamer.cjs": ["src/check/prove/algebra.ts"],
   commander: ["src/surfaces/cli/arguments.ts"],
   ignore: ["src/surfaces/cli/ignored.ts"],
   picocolors: ["src/surfaces/cli/formats/text.ts"],
@@ -82,6 +83,7 @@ function inspectFile(file: string, text: string): readonly string[] {
 }
 
 function judgeImport(file: string, target: string): string | undefined {
+  if (target in onlyCaller) return judgeCaller(file, target, target);
   const door = doors[target];
   if (door !== undefined && isWithin(file, door)) return undefined;
   const part = partOf(file);
@@ -107,6 +109,10 @@ function judgeLibrary(file: string, target: string): string | undefined {
         .split("/")
         .slice(0, target.startsWith("@") ? 2 : 1)
         .join("/");
+  return judgeCaller(file, target, name);
+}
+
+function judgeCaller(file: string, target: string, name: string): string | undefined {
   const callers = onlyCaller[name];
   if (callers === undefined) return `may not import the library ${target}, which has no caller in the table`;
   const allowed = callers.some((caller) =>
@@ -131,6 +137,6 @@ function filesIn(root: string, folder: string): readonly string[] {
   return fs.readdirSync(absolute, { withFileTypes: true }).flatMap((entry) => {
     const child = `${folder}/${entry.name}`;
     if (entry.isDirectory()) return filesIn(root, child);
-    return /\.[cm]?tsx?$/.test(entry.name) ? [child] : [];
+    return /\.[cm]?[jt]sx?$/.test(entry.name) ? [child] : [];
   });
 }

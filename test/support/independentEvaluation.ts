@@ -62,8 +62,7 @@ export class Evaluation {
       case "number":
         return fixed.fromRatio(e.value.numerator, e.value.denominator);
       case "constant":
-        if (e.name !== "e") throw new Unsupported(e.name);
-        return fixed.exponential(unit);
+        throw new Unsupported(e.name);
       case "variable":
         return this.#number(this.#variable(e, bound));
       case "addition":

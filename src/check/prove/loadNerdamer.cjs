@@ -1,10 +1,8 @@
 /**
- * Loads nerdamer when it is first asked for, at once and without waiting, which only `require` can do. It comes with the
- * parts that factor and integrate.
+ * Loads nerdamer when it is first asked for, at once and without waiting, which only `require` can do. Its calculus
+ * comes with its algebra.
  */
 exports.loadNerdamer = () => {
-  const nerdamer = require("nerdamer");
-  require("nerdamer/Algebra");
-  require("nerdamer/Calculus");
+  const [nerdamer] = [require("nerdamer"), require("nerdamer/Calculus")];
   return nerdamer;
 };

@@ -443,7 +443,7 @@ describe("falsify", () => {
     });
   }
   it("ends when the work is spent", () => {
-    const variables = [..."abcdefg"];
+    const variables = "abcdefg".split("");
     const subject = claim(
       KL(variables.join(" "), d("p", variables), d("q", variables)),
       "≥",

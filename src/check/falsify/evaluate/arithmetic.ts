@@ -12,7 +12,6 @@ export function number<V>({ value }: ExpressionOf<"number">, evaluation: Evaluat
 
 export function constant<V>({ name }: ExpressionOf<"constant">, { arithmetic }: Evaluation<V>): V {
   if (name === "\\pi") return arithmetic.pi;
-  if (name === "e") return arithmetic.exp(arithmetic.one);
   throw new Halt("infinite-value");
 }
 
@@ -83,7 +82,6 @@ export function quotient<V>(
 
 export function power<V>({ base, exponent }: ExpressionOf<"power">, evaluation: Evaluation<V>): V {
   const raised = evaluation.evaluate(exponent);
-  if (base.kind === "constant" && base.name === "e") return evaluation.arithmetic.exp(raised);
   return raise(evaluation.arithmetic, evaluation.evaluate(base), raised);
 }
 

@@ -12,8 +12,6 @@ export const functionSchemas: Schemas = {
   "log-of-product": (from, to, situation) => isSplitLogarithm(from, to, situation),
   "log-of-common-factor": (from, to, situation) => isSplitLogarithm(from, to, situation),
   "log-of-number": (from, to, situation) => {
-    if (from.kind === "logarithm" && from.argument.kind === "constant")
-      return from.argument.name === "e" && isLiteral(to, 1n);
     return (
       from.kind === "logarithm" && from.argument.kind === "number" && isSplitLogarithm(from, to, situation)
     );

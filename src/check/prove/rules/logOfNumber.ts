@@ -1,7 +1,7 @@
 /** The logarithm of a positive fraction by its prime factors: log 4 = 2 log 2, log (1/2) = −log 2, log 1 = 0. */
 import type { Expression } from "../../../semantics/expression.ts";
 import { sign } from "../../../semantics/rational.ts";
-import { logarithm, number, oneNumber, product, sum, zeroNumber } from "../build.ts";
+import { logarithm, number, product, sum, zeroNumber } from "../build.ts";
 import type { Rule } from "../rule.ts";
 
 export const logOfNumber: Rule = {
@@ -10,7 +10,6 @@ export const logOfNumber: Rule = {
   kinds: ["logarithm"],
   apply(e) {
     if (e.kind !== "logarithm" || e.base) return undefined;
-    if (e.argument.kind === "constant") return e.argument.name === "e" ? oneNumber : undefined;
     if (e.argument.kind !== "number" || sign(e.argument.value) <= 0) return undefined;
     const { numerator, denominator } = e.argument.value;
     const factors = [...primeFactors(numerator, 1), ...primeFactors(denominator, -1)];
