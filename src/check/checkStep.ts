@@ -7,6 +7,7 @@ import { Budget } from "./budget.ts";
 import { type Effort, falsify, type Trial } from "./falsify/falsify.ts";
 import { thorough } from "./falsify/trial.ts";
 import { type Attempt, prove } from "./prove/prove.ts";
+import { alikeNames } from "./alikeNames.ts";
 import { hiddenDependence } from "./hiddenDependence.ts";
 import { lacksGround, speaksOfUnknowns, unfolded } from "./grounds.ts";
 import { relevantContext } from "./relevantContext.ts";
@@ -47,7 +48,8 @@ function checkClaim(claim: Claim, note: Context, options: CheckOptions): Verdict
   const trial = tryOut(effort);
   if (trial.kind === "fails")
     return failing(trial, attempt, lacksGround(claim, context) ?? eitherWay(claim, context, options));
-  const hidden = hiddenDependence({ ...claim, comparison: unfolded(claim.comparison, context) });
+  const hidden =
+    alikeNames(claim) ?? hiddenDependence({ ...claim, comparison: unfolded(claim.comparison, context) });
   if (hidden) return undecided(hidden);
   // log x² = 2 log x holds only where its right side is defined: that is a hypothesis, and no proof.
   if (trial.kind === "holds" && trial.narrower === "right") {

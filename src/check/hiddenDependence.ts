@@ -1,6 +1,7 @@
 /**
- * Derivatives of names that do not say what they depend on. ∂L/∂w is not zero because no w stands in L: a name in
- * capitals or script, and a whole body without the variable, may depend on it without showing it.
+ * Derivatives of names that do not say what they depend on, and integrals of them between bounds. ∂L/∂w is not zero
+ * because no w stands in L: a name in capitals or script, and a whole body without the variable, may depend on it
+ * without showing it.
  */
 import { boundBy, childrenOf } from "../semantics/children.ts";
 import type { Claim } from "../semantics/claim.ts";
@@ -21,8 +22,9 @@ export function hiddenDependence({ comparison, premises }: Claim): Stop | undefi
 }
 
 function hidden(expression: Expression, ends: ReadonlySet<string>): string | undefined {
-  if (expression.kind === "derivative") {
-    const { variable, body } = expression;
+  const variable = innerVariable(expression);
+  if (variable && (expression.kind === "derivative" || expression.kind === "integral")) {
+    const { body } = expression;
     const names = [...freeVariables(body).values()];
     const shows = keyOf(body).includes(keyOf(variable));
     const [first] = names;
@@ -41,6 +43,12 @@ function hidden(expression: Expression, ends: ReadonlySet<string>): string | und
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** The variable of a derivative, or of an integral between bounds: no finite world tells those wrong. */
+function innerVariable(expression: Expression): Expression | undefined {
+  if (expression.kind === "derivative") return expression.variable;
+  return expression.kind === "integral" && expression.lower ? expression.variables[0] : undefined;
 }
 
 /** Names that stand for quantities worked out elsewhere, rather than for a constant: L, \mathcal{J}, Z. */

@@ -17,6 +17,8 @@ export const toldAs = {
     "a divergence or entropy of conditional densities is averaged over what they are given",
   "binary-logarithm": "logarithms are to base 2",
   "enumerated-values": "a sum weighted by the density of x_i runs over all values of x",
+  "renamed-variables":
+    "variables that are only summed or integrated over may be called otherwise on another side",
   "wide-sum": "a sum or expectation without brackets reaches to the end of its side",
 } as const;
 

@@ -61,7 +61,9 @@ export function classify(written: LinkInPlace, known: Known): Classified {
   if (link.relation !== "=") return inequality(place);
   if (isPremise && place.linkIndex === place.chain.links.length - 1 && isEquationToSolve(place))
     return { kind: "assumption" };
-  if (place.linkIndex === 0 && isConstant(right) && isCondition(left, right)) return { kind: "assumption" };
+  const isDefined = known.defined.has(definedName(left) ?? "");
+  if (!isDefined && place.linkIndex === 0 && isConstant(right) && isCondition(left, right))
+    return { kind: "assumption" };
   if (isWholeStatement(place) && left.kind === "variable" && mentions(right, left))
     return { kind: "assumption" };
   if (isWholeStatement(place) && !place.formula.display && asksCondition(place.formula.before))
@@ -72,11 +74,12 @@ export function classify(written: LinkInPlace, known: Known): Classified {
     return { kind: "assumption" };
   const given = definition(place, known);
   // Under an optimum the name's meaning is only told up to what has the same optima.
-  if (given && place === written) return given;
+  // What holds for some values only, f(x) = x² if x > 0, is no meaning to be put in everywhere.
+  if (given && place === written) return argument.limited ? { kind: "definition" } : given;
   if (given && !known.functions.has(nameOf(left))) return { kind: "definition" };
   if (isWholeStatement(place)) {
     const asked = !place.formula.display && asksChoice(place.formula.before);
-    if (asked || isCondition(left, right)) return { kind: "assumption" };
+    if (asked || (!isDefined && isCondition(left, right))) return { kind: "assumption" };
     if (isPremise) return { kind: "assumption" };
     if (isConstant(right) || isConstant(left) || statesModel(left, right) || statesBalance(left, right))
       return { kind: "claim", open: true };
@@ -127,6 +130,7 @@ function definition(place: LinkInPlace, known: Known): Classified | undefined {
 function isNewName(name: Expression, value: Expression, known: Known, told: boolean): boolean {
   const defined = definedName(name);
   if (defined === undefined || known.defined.has(defined) || mentions(value, name)) return false;
+  if (/^(\\mathrm\{(KL|JSD?|TV)\}|D_\{(KL|JSD?|TV)\})$/.test(defined)) return false;
   if (!variesFormals(name, value) || defined.includes("^{-1}")) return false;
   if (name.kind === "variable" && (isConstant(value) || known.isDensity(name.name))) return false;
   if (
@@ -169,7 +173,14 @@ function definitionFrom(left: Expression, right: Expression): { readonly definit
 function inequality(place: LinkInPlace): Classified {
   const { left, right, link } = place;
   const isOrder = ["<", ">", "≤", "≥", "≠", "≈"].includes(link.relation);
-  if (isOrder && isQuantity(left) && isQuantity(right) && !(isConstant(left) && isConstant(right)))
+  const isBetweenDensities = left.kind === "density" && right.kind === "density";
+  if (
+    isOrder &&
+    !isBetweenDensities &&
+    isQuantity(left) &&
+    isQuantity(right) &&
+    !(isConstant(left) && isConstant(right))
+  )
     return { kind: "assumption" };
   if (link.relation === "≈" && isWholeStatement(place)) return { kind: "assumption" };
   const asked = isWholeStatement(place) && !place.formula.display && asksCondition(place.formula.before);
@@ -181,7 +192,7 @@ function inequality(place: LinkInPlace): Classified {
     (isConstant(left) || isConstant(right));
   // p(z|x) ∝ p(x|z) alone holds under a flat prior: it may say that there is one.
   const isModel = isWholeStatement(place) && link.relation === "∝" && left.kind === "density";
-  return { kind: "claim", open: isBound || isModel };
+  return { kind: "claim", open: isBound || isModel || (isBetweenDensities && isWholeStatement(place)) };
 }
 
 function isWholeStatement(place: LinkInPlace): boolean {

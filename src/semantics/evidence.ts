@@ -123,7 +123,9 @@ function isArgument(row: Row, index: number, head: Head): boolean {
 
 function underExpectation(piece: Row, evidence: Evidence): void {
   if (piece.some((item) => isSign(item, "\\sim"))) return;
-  isDensityName(piece, 0, evidence.perhaps);
+  const head = headAt(piece, 0);
+  const isApplied = head !== undefined && isSign(piece[head.length], "(", "[");
+  isDensityName(piece, 0, isApplied ? evidence.densities : evidence.perhaps);
 }
 
 /** Notes the family that begins at `index`. */

@@ -104,9 +104,24 @@ const binaryLogarithm: Convention = {
   admits: (sides) => sides.some(tellsBase),
   apply(side) {
     const inner = mapChildren(side, binaryLogarithm.apply);
-    return inner.kind === "logarithm" && !inner.base ? { ...inner, base: two } : inner;
+    if (inner.kind === "logarithm" && !inner.base) return { ...inner, base: two };
+    const isMeasured =
+      measured.has(inner.kind) ||
+      (inner.kind === "divergence" && (inner.divergence === "KL" || inner.divergence === "JS"));
+    return isMeasured
+      ? { kind: "quotient", numerator: inner, denominator: { kind: "logarithm", argument: two } }
+      : inner;
   },
 };
+
+/** What is measured in nats by its definition, and in bits under logarithms to base 2. */
+const measured: ReadonlySet<Expression["kind"]> = new Set([
+  "entropy",
+  "crossEntropy",
+  "conditionalEntropy",
+  "mutualInformation",
+  "evidenceLowerBound",
+]);
 
 const two: Expression = { kind: "number", value: rational(2) };
 
@@ -180,6 +195,43 @@ function enumerated({
     if ([...value.subscripts, ...value.superscripts].some((at) => keyOf(at) === keyOf(index))) return value;
   }
   return undefined;
+}
+
+/**
+ * ∫ f(y) dy beside ∫ f(x) dx: a variable that one side only binds, and no other side has, is another name for one that
+ * another side only binds.
+ */
+function renamedVariables(sides: readonly Expression[]): ReadonlyMap<string, Variable> {
+  const binders = sides.map(
+    (side) => new Map(bindersIn(side).map((variable) => [keyOf(variable), variable])),
+  );
+  const free = sides.map((side) => freeVariables(side));
+  const onlyIn = (index: number) =>
+    [...(binders[index] ?? [])].filter(([key]) =>
+      sides.every((_side, other) => !free[other]?.has(key) && (other === index || !binders[other]?.has(key))),
+    );
+  const renaming = new Map<string, Variable>();
+  const [first = []] = [onlyIn(0)];
+  for (let index = 1; index < sides.length; index++) {
+    const own = onlyIn(index);
+    if (own.length !== first.length) continue;
+    own.forEach(([key], at) => {
+      const [, variable] = first[at] ?? [];
+      if (variable) renaming.set(key, variable);
+    });
+  }
+  return renaming;
+}
+
+function bindersIn(expression: Expression): readonly Variable[] {
+  return [...boundBy(expression), ...childrenOf(expression).flatMap(bindersIn)];
+}
+
+/** The sides of one chain with variables that are bound under two names given one. */
+export function withOneName(sides: readonly Expression[]): readonly Expression[] {
+  const renaming = renamedVariables(sides);
+  if (renaming.size === 0) return sides;
+  return sides.map((side) => renameAll(side, (variable) => renaming.get(keyOf(variable)) ?? variable));
 }
 
 export const hiddenConventions: readonly Convention[] = [

@@ -150,5 +150,5 @@ function scriptsTex(item: Scripts): string {
 
 /** The letter of a family without its describing subscript: p of p_{data}. */
 export function letterOf(family: Name): Name {
-  return family.replace(/_\{.*\}(?=('|\^\{\*\})*$)/, "");
+  return family.replace(/_\{([^{}]|\{[^{}]*\})*\}(?=('|\^\{\*\})*$)/, "");
 }

@@ -12,7 +12,7 @@ import type { Formula } from "./formula.ts";
 import { peekHead } from "./heads.ts";
 import { leavesOf } from "./leaves.ts";
 import { withAssumedNames } from "./assumedNames.ts";
-import { hiddenConventions } from "./hiddenConventions.ts";
+import { hiddenConventions, withOneName } from "./hiddenConventions.ts";
 import { isMixture } from "./mixture.ts";
 import type { Places } from "./ledger.ts";
 import { divergenceName, type Lexicon } from "./lexicon.ts";
@@ -72,8 +72,28 @@ export function readSides(
   for (const [side, value] of read) {
     if ("expression" in value) read.set(side, { expression: choose(value.expression) });
   }
+  const renamed = renamedSides(formula, read);
+  if (renamed.size > 0) met.add("renamed-variables");
+  if (choices.has("renamed-variables")) for (const [side, value] of renamed) read.set(side, value);
   const missing: ReadSide = { problem: { code: "missing-side", span: formula.span, data: {} } };
   return { of: (side) => read.get(side) ?? missing, met, priors: [...used], places: reader.ledger.places() };
+}
+
+/** The sides that would change if variables bound under two names in one chain were given one. */
+function renamedSides(formula: Formula, read: ReadonlyMap<Side, ReadSide>): ReadonlyMap<Side, ReadSide> {
+  const renamed = new Map<Side, ReadSide>();
+  for (const { sides } of formula.arguments.flatMap(({ chains }) => chains)) {
+    const known = sides.flatMap((side) => {
+      const value = read.get(side);
+      return value && "expression" in value ? [{ side, expression: value.expression }] : [];
+    });
+    const after = withOneName(known.map(({ expression }) => expression));
+    known.forEach(({ side, expression }, index) => {
+      const other = after[index];
+      if (other && other !== expression) renamed.set(side, { expression: other });
+    });
+  }
+  return renamed;
 }
 
 function readChain(

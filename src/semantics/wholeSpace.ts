@@ -1,6 +1,6 @@
 /**
- * Domains that say nothing, because they are all the values that a variable has: 𝒳, ℝ^D, Ω, X for x, Θ for θ, products
- * of these. Anything else restricts the variable and is not passed over; nor is a second space for the same variable.
+ * Domains that say nothing, because they are all the values that a variable has: ℝ^D, Ω, 𝒳 and X for x, Θ for θ,
+ * products of these. Anything else restricts the variable and is not passed over; nor is a second space for the same variable.
  */
 import type { Row } from "../tex/tree.ts";
 import { isSign } from "./cursor.ts";
@@ -48,7 +48,6 @@ function namesSpace(row: Row, variables: readonly Variable[]): boolean {
   if (letter?.kind !== "symbol" || row.length > 2 || (scripts && scripts.kind !== "scripts")) return false;
   if (letter.font === "mathbb") return /^[RCN]$/.test(letter.text) && scripts?.subscript === undefined;
   if (scripts) return false;
-  if (letter.font === "mathcal") return !/^[BD]$/.test(letter.text);
   if (letter.text === "\\Omega") return true;
   return variables.some(({ name }) => {
     const base = name.replace(/^\\math\w+\{(.*)\}$/, "$1").replace(/'+$/, "");

@@ -94,6 +94,11 @@ const tables: Readonly<Record<string, readonly Case[]>> = {
     ["$$\\sum_{i=1}^n \\log p(x_i) = a + b$$"],
     ["$$\\sum_i q_i \\log p(x_i) = a + b$$"],
   ],
+  "bound variables under two names": [
+    ["$$\\int f(x) dx = \\int f(y) dy$$", "renamed-variables: (int [x] f(x)) = (int [x] f(x))"],
+    ["$$\\int f(x) dx = \\int f(x) dx + y$$"],
+    ["$$\\int f(x, y) dx = \\int f(x, y) dy$$"],
+  ],
 };
 
 describe("readings", () => {

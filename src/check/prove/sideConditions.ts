@@ -109,16 +109,17 @@ export function isSmoothIn(e: Expression, variable: Variable, situation: Situati
   }
 }
 
-/** Whether the expression is a finite number that does not depend on the variable of the integral that it bounds. */
+/** Whether the expression is a finite number that does not depend on the scalar variable of the integral that it bounds. */
 export function isFiniteBound(e: Expression, variable: Variable, situation: Situation): boolean {
-  return isFreeOf(e, variable, situation) && isFiniteScalar(e);
+  return isFiniteScalar(variable) && isFreeOf(e, variable, situation) && isFiniteScalar(e);
 }
 
 function isFiniteScalar(e: Expression): boolean {
   switch (e.kind) {
     case "number":
-    case "variable":
       return true;
+    case "variable":
+      return !/^\\(?:mathbf|boldsymbol|bm|vec)\b/.test(e.name);
     case "constant":
       return e.name !== "\\infty";
     default:

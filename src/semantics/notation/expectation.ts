@@ -53,6 +53,7 @@ function expectationSign(reader: Reader, cursor: Cursor): Sign | undefined {
   }
   const scripts = cursor.scripts(1);
   const bracket = cursor.peek(scripts ? 2 : 1);
+  if (scripts?.superscript && isDoubleStruck(item)) throw new Unreadable("unknown-script", scripts.span);
   if (scripts?.superscript) return undefined;
   if (isDoubleStruck(item)) return { below: scripts?.subscript, scripts: scripts !== undefined };
   if (item?.kind !== "symbol" || item.text !== "E" || reader.lexicon.applied.has("E")) return undefined;

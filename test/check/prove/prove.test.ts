@@ -1,6 +1,7 @@
 /** Claims that the prover must prove, and claims that it must not. */
 import assert from "node:assert/strict";
 import { Budget } from "../../../src/check/budget.ts";
+import { proposalWork } from "../../../src/check/prove/algebra.ts";
 import { prove } from "../../../src/check/prove/prove.ts";
 import type { Claim, ComparisonRelation, Context } from "../../../src/semantics/claim.ts";
 import { emptyContext, write } from "./write.ts";
@@ -292,6 +293,77 @@ describe("prove", () => {
       "0 = 0 => x = 1",
       "(f u) = (* u (log u)) => (Df (x) (p x) (q x)) = (KL (x) (q x) (p x))",
     ]);
+  });
+
+  describe("premises in one symbol", () => {
+    proves([
+      "(+ (- (^ x 2) (* 3 x)) 2) = 0 => (* (- x 1) (- x 2)) = 0",
+      "(^ (- x 1) 6) = 0 => x = 1",
+      "(^ x 3) = 1 => x = 1",
+      "(^ x 4) = 1 => (^ x 2) = 1",
+      "(^ (p h) 2) = 1/4 => (p h) = 1/2",
+      "(* 2 x) = 4 => (log x) = (log 2)",
+      "(^ (- x 1) 2) = 0 => (exp x) = (exp 1)",
+      "(* x (+ (^ x 2) 1)) = 0 => (exp x) = 1",
+      "(^ x 3) = 8 => (* a x) = (* 2 a)",
+    ]);
+    provesNot([
+      "(^ x 2) = 1 => x = 1",
+      "(^ x 2) = 1 => (exp x) = (exp 1)",
+      "(^ x 4) = 1 => x = 1",
+      "(^ x 2) = -1 => x = 1",
+      "(^ (p h) 2) = -1 => (p h) = 1",
+      "(+ (^ x 2) (* 2 x)) = 1 => x = 1",
+      "(^ x 3) = 2 => x = 1",
+      "(^ x 4) = 4 => x = 1",
+      "(* x (- x 1)) = 0 => x = 1",
+      "x = 2 => (d x (^ x 2)) = 0",
+      "x = 2 => (int (x) (* x (p x))) = 2",
+      "x = 2 => (int (x) 0 1 x) = 2",
+      "x = 0 => (/ 1 x) = (/ 2 x)",
+    ]);
+  });
+
+  describe("integrals between bounds", () => {
+    proves([
+      "(int (x) 0 1 x) = 1/2",
+      "(int (x) 0 1 1) = 1",
+      "(int (x) 1 0 x) = -1/2",
+      "(int (s) 0 t (exp s)) = (- (exp t) 1)",
+      "(int (x) a b (^ x 2)) = (/ (- (^ b 3) (^ a 3)) 3)",
+      "(int (x) a b (^ (+ x c) 2)) = (/ (- (^ (+ b c) 3) (^ (+ a c) 3)) 3)",
+      "(int (s) 0 t (exp (* -2 s))) = (/ (- 1 (exp (* -2 t))) 2)",
+      "(int (s) 0 1 (exp (- 1 (* 2 s)))) = (/ (- (exp 1) (exp -1)) 2)",
+      "(int (s) 0 1 (* s (exp s))) = 1",
+      "(int (x) 0 1 (* (^ (+ x 1) 2) (exp (* 1/2 x)))) = (- (* 8 (exp 1/2)) 10)",
+      "(int (s) 0 t (* (exp c) (exp (* (exp c) s)))) = (- (exp (* (exp c) t)) 1)",
+      "(int (x) a b (d x (exp (^ x 2)))) = (- (exp (^ b 2)) (exp (^ a 2)))",
+      "(+ (int (x) a b x) (int (x) b c x)) = (int (x) a c x)",
+    ]);
+    provesNot([
+      "(int (x) 0 1 x) = 1/3",
+      "(int (x) 0 1 x) = -1/2",
+      "(int (x) a b (^ x 2)) = (/ (- (^ a 3) (^ b 3)) 3)",
+      "(int (s) 0 t (exp s)) = (exp t)",
+      "(int (s) 0 t (exp (* 2 s))) = (- (exp (* 2 t)) 1)",
+      "(int (x) -1 1 (/ 1 x)) = 0",
+      "(int (x) -1 1 (^ x -2)) = -2",
+      "(int (x) 0 1 (f x)) = (f 1)",
+      "(int (x) -1 1 (abs x)) = 0",
+      "(int (x) 0 x x) = (/ (^ x 2) 2)",
+      "(int (s) 0 1 (exp (* a s))) = (/ (- (exp a) 1) a)",
+      "(int (x y) 0 1 (* x y)) = 1/4",
+      "(int (x) a b (d y (* x y))) = (- b a)",
+      "(int (x) a b (d x (^ x -1))) = (- (^ b -1) (^ a -1))",
+    ]);
+  });
+
+  it("pays for what nerdamer is asked", () => {
+    const claim = claimOf("(int (x) 0 1 x) = 1/2");
+    const attempt = prove(claim, emptyContext, new Budget(proposalWork / 2));
+    assert.deepEqual(attempt, { kind: "open", stop: { code: "exhausted", data: {} } });
+    const premise = prove(claimOf("(^ x 3) = 1 => x = 1"), emptyContext, new Budget(proposalWork / 2));
+    assert.deepEqual(premise, { kind: "open", stop: { code: "exhausted", data: {} } });
   });
 
   it("stops with a code when the work runs out", () => {

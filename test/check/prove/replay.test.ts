@@ -5,6 +5,7 @@ import { Budget } from "../../../src/check/budget.ts";
 import { prove } from "../../../src/check/prove/prove.ts";
 import { replay, schemas } from "../../../src/check/prove/replay.ts";
 import { rules } from "../../../src/check/prove/rules/index.ts";
+import { situationOf } from "../../../src/check/prove/situation.ts";
 import { sameValue } from "../../../src/check/prove/replay/sameValue.ts";
 import type { Proof, Rewriting } from "../../../src/check/verdict.ts";
 import type { Claim } from "../../../src/semantics/claim.ts";
@@ -18,6 +19,7 @@ const claims: readonly Claim[] = [
   ["(log (p x ; t))", "≥", "(ELBO (z) (q z | x) (p x z ; t))"] as const,
   ["(argmin (t) (KL (x) (q x) (p x ; t)))", "=", "(argmax (t) (E (x) (q x) (log (p x ; t))))"] as const,
   ["(TV (x) (p x) (q x))", "=", "(int (x) (* (q x) (* 1/2 (abs (- (/ (p x) (q x)) 1)))))"] as const,
+  ["(int (s) a b (* s (exp s)))", "=", "(- (* (- b 1) (exp b)) (* (- a 1) (exp a)))"] as const,
   ["(d m (+ (* k (log m)) (* (- n k) (log (- 1 m)))))", "=", "(- (/ k m) (/ (- n k) (- 1 m)))"] as const,
 ].map(([left, relation, right]) => ({
   comparison: { relation, left: write(left), right: write(right) },
@@ -81,6 +83,40 @@ describe("replay", () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it("rejects an antiderivative that is none, or whose bounds or variable differ", () => {
+    const [from, situation] = [write("(int (x) 0 1 (* 2 x))"), situationOf(claims[0] as Claim, emptyContext)];
+    const admits = (to: string): boolean => schemas["antiderivative"]?.(from, write(to), situation) ?? false;
+    assert.ok(admits("(int (x) 0 1 (d x (^ x 2)))"));
+    assert.ok(admits("(int (x) 0 1 (d x (+ (^ x 2) c)))"));
+    for (const to of [
+      "(int (x) 0 1 (d x (^ x 3)))",
+      "(int (x) 0 2 (d x (^ x 2)))",
+      "(int (x) 0 1 (d y (^ x 2)))",
+      "(int (y) 0 1 (d y (^ y 2)))",
+      "(int (x) 0 1 (d x (+ (^ x 2) (/ c (- a a)))))",
+      "(int (x) 0 1 (d x (+ (^ x 2) (/ c a))))",
+      "(int (x) (d x (^ x 2)))",
+    ])
+      assert.ok(!admits(to), to);
+  });
+
+  it("rejects a premise used where its symbol is bound or derived in", () => {
+    for (const [left, right, path] of [
+      ["(int (x) (* x (p x)))", "(int (x) (* 2 (p x)))", [0, 0]],
+      ["(d x (^ x 2))", "(d x (^ 2 2))", [1, 0]],
+    ] as const) {
+      const claim: Claim = {
+        comparison: { relation: "=", left: write(left), right: write(right) },
+        premises: [{ relation: "=", left: write("x"), right: write("2") }],
+      };
+      for (const at of [path, [path[1], path[0]]]) {
+        const use: Rewriting = { rule: "premise", path: at, from: write("x"), to: write("2") };
+        const proof: Proof = { left: [use], right: [], meeting: write(right), slack: [] };
+        assert.ok(!replay(claim, emptyContext, proof));
+      }
+    }
   });
 
   it("rejects slack that may be negative or belongs to an equality", () => {

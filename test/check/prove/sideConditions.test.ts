@@ -1,12 +1,19 @@
 /** The named conditions of rules, each alone. */
 import assert from "node:assert/strict";
 import { isNormalisedOver } from "../../../src/check/prove/normalisation.ts";
-import { hasDistinctAxes, isConstantIn, isFreeOf } from "../../../src/check/prove/sideConditions.ts";
-import { isKnownNonNegative, isKnownPositive } from "../../../src/check/prove/signs.ts";
+import {
+  hasDistinctAxes,
+  isConstantIn,
+  isFiniteBound,
+  isFreeOf,
+  isSmoothIn,
+  isTransparent,
+} from "../../../src/check/prove/sideConditions.ts";
+import { isKnownNonNegative, isKnownNonZero, isKnownPositive } from "../../../src/check/prove/signs.ts";
 import { situationOf } from "../../../src/check/prove/situation.ts";
 import type { Situation } from "../../../src/check/prove/situation.ts";
 import type { Context } from "../../../src/semantics/claim.ts";
-import type { Variable } from "../../../src/semantics/expression.ts";
+import type { Expression, Variable } from "../../../src/semantics/expression.ts";
 import { emptyContext, write } from "./write.ts";
 
 function situation(about: string, context: Context = emptyContext): Situation {
@@ -122,5 +129,74 @@ describe("hasDistinctAxes", () => {
       assert.ok(density.kind === "density");
       assert.equal(hasDistinctAxes(density), expected);
     });
+  }
+});
+
+describe("isKnownNonZero", () => {
+  for (const [text, expected] of [
+    ["-2", true],
+    ["(- (exp a))", true],
+    ["(* -2 (p x))", true],
+    ["(/ -1 (p x))", true],
+    ["(^ (- (p x)) 3)", true],
+    ["0", false],
+    ["a", false],
+    ["(- (p x) (q x))", false],
+  ] as const) {
+    it(`${text} ${expected}`, () => assert.equal(isKnownNonZero(write(text), situation(text)), expected));
+  }
+});
+
+describe("isSmoothIn x", () => {
+  for (const [text, expected] of [
+    ["(^ x 2)", true],
+    ["(* a (exp (* -2 x)))", true],
+    ["(/ x a)", true],
+    ["(^ (exp x) -1)", true],
+    ["(f a)", true],
+    ["(/ 1 x)", false],
+    ["(^ x -1)", false],
+    ["(^ x 1/2)", false],
+    ["(log x)", false],
+    ["(abs x)", false],
+    ["(f x)", false],
+  ] as const) {
+    it(`${text} ${expected}`, () =>
+      assert.equal(isSmoothIn(write(text), write("x") as Variable, situation(text)), expected));
+  }
+});
+
+describe("isFiniteBound of an integral in x", () => {
+  for (const [text, expected] of [
+    ["1", true],
+    ["(- a 1)", true],
+    ["(exp a)", true],
+    ["x", false],
+    ["(+ x 1)", false],
+    ["\\mathbf{a}", false],
+    ["(p y)", false],
+    ["(int (y) (f y))", false],
+  ] as const) {
+    it(`${text} ${expected}`, () =>
+      assert.equal(isFiniteBound(write(text), write("x") as Variable, situation(text)), expected));
+  }
+
+  it("is none if infinite, or where the variable is a vector", () => {
+    const infinite: Expression = { kind: "constant", name: "\\infty" };
+    assert.ok(!isFiniteBound(infinite, write("x") as Variable, situation("1")));
+    assert.ok(!isFiniteBound(write("1"), write("\\mathbf{x}") as Variable, situation("1")));
+  });
+});
+
+describe("isTransparent", () => {
+  for (const [text, expected] of [
+    ["(+ x 1)", true],
+    ["(log x)", true],
+    ["(int (x) x)", false],
+    ["(d x x)", false],
+    ["(p x)", false],
+    ["(f x)", false],
+  ] as const) {
+    it(`${text} ${expected}`, () => assert.equal(isTransparent(write(text)), expected));
   }
 });

@@ -75,7 +75,12 @@ function read(tree: Tree): Expression {
     case "E":
       return { kind: "expectation", variables: readVariables(rest[0]), density: arg(1), body: arg(2) };
     case "int":
-      return { kind: "integral", variables: readVariables(rest[0]), body: arg(1) };
+      return {
+        kind: "integral",
+        variables: readVariables(rest[0]),
+        ...(rest.length > 2 ? { lower: arg(1), upper: arg(2) } : {}),
+        body: arg(rest.length - 1),
+      };
     case "sum":
     case "prod": {
       const body = arg(rest.length - 1);

@@ -3,7 +3,9 @@
  * defined.
  */
 import type { Expression, Logarithm } from "../../../semantics/expression.ts";
-import { oneNumber, power, product, termsOf } from "../build.ts";
+import { equals, one, sign } from "../../../semantics/rational.ts";
+import type { Rational } from "../../../semantics/rational.ts";
+import { number, oneNumber, power, product, termsOf } from "../build.ts";
 import { literalOf } from "../rationalFunction.ts";
 import type { Rule } from "../rule.ts";
 import { splitCoefficient } from "./powerOfSum.ts";
@@ -14,7 +16,8 @@ export const exponentialOfSum: Rule = {
   kinds: ["exponential"],
   apply(e) {
     if (e.kind !== "exponential") return undefined;
-    if (literalOf(e.argument)?.numerator === 0n) return oneNumber;
+    const value = literalOf(e.argument);
+    if (value) return equals(value, one) ? undefined : exponentialOfNumber(value);
     const terms = termsOf(e.argument);
     if (terms.length === 1 && !splitCoefficient(e.argument, true) && !holdsLogarithm(e.argument))
       return undefined;
@@ -23,6 +26,7 @@ export const exponentialOfSum: Rule = {
   examples: [
     { from: "\\exp(a + b)", to: "\\exp(a) \\exp(b)" },
     { from: "\\exp(2 a)", to: "(\\exp(a))^2" },
+    { from: "\\exp(2)", to: "(\\exp(1))^2" },
     { from: "\\exp(\\log p(x))", to: "p(x)" },
     { from: "\\exp(a \\log p(x))", to: "p(x)^a" },
   ],
@@ -34,7 +38,15 @@ const isNaturalLogarithm = (e: Expression): e is Logarithm => e.kind === "logari
 const holdsLogarithm = (e: Expression): boolean =>
   isNaturalLogarithm(e) || (e.kind === "product" && e.factors.filter(isNaturalLogarithm).length === 1);
 
+function exponentialOfNumber(value: Rational): Expression {
+  if (sign(value) === 0) return oneNumber;
+  const e: Expression = { kind: "exponential", argument: oneNumber };
+  return equals(value, one) ? e : power(e, number(value));
+}
+
 function exponentialOfTerm(term: Expression): Expression {
+  const value = literalOf(term);
+  if (value) return exponentialOfNumber(value);
   const split = splitCoefficient(term, true);
   if (split) return power(exponentialOfTerm(split.rest), split.coefficient);
   const logarithms = term.kind === "product" ? term.factors.filter(isNaturalLogarithm) : [];
