@@ -6,6 +6,7 @@ import { boundBy, childrenOf } from "../semantics/children.ts";
 import type { Claim, Comparison, Context } from "../semantics/claim.ts";
 import type { Expression } from "../semantics/expression.ts";
 import { namesIn, type Names, type Use } from "./names.ts";
+import { isNormalisation } from "../semantics/densities.ts";
 import { letterOf } from "../semantics/names.ts";
 import { isInteger, zero } from "../semantics/rational.ts";
 import { keyOf } from "../semantics/sameExpression.ts";
@@ -137,6 +138,7 @@ function fixedElsewhere(left: Names, right: Names, given: Names): Stop | undefin
 function otherFamilies(left: Names, right: Names, { comparison, premises }: Claim): Stop | undefined {
   const isEquation = comparison.relation === "=" || comparison.relation === "∝";
   if (left.families.size + right.families.size === 0 || !isEquation || premises.length > 0) return undefined;
+  if (isNormalisation(comparison.left) || isNormalisation(comparison.right)) return undefined;
   const [family = ""] = [...left.families, ...right.families];
   if (![...left.families].some((one) => right.families.has(one)))
     return { code: "particular-distribution", data: { family } };
@@ -183,6 +185,10 @@ function event(sides: readonly Names[]): Stop | undefined {
 /** x_i on one side, its index bound there, and x alone on the other: which of them is meant is not said. */
 function looseIndex({ left, right }: Claim["comparison"]): Stop | undefined {
   const [first, second] = [pointsIn(left), pointsIn(right)];
+  const dummy = onlyBoundIn(left, right).find(({ family, name }) =>
+    onlyBoundIn(right, left).some((other) => other.family === family && other.name !== name),
+  );
+  if (dummy) return { code: "loose-index", data: { name: dummy.name } };
   const torn = [first.torn, second.torn].flatMap((names) => [...names])[0];
   if (torn !== undefined) return { code: "loose-index", data: { name: torn } };
   const name = [...first.indexed, ...second.indexed].find(
@@ -190,6 +196,37 @@ function looseIndex({ left, right }: Claim["comparison"]): Stop | undefined {
       first.indexed.has(one) !== second.indexed.has(one) && (first.free.has(one) || second.free.has(one)),
   );
   return name === undefined ? undefined : { code: "loose-index", data: { name } };
+}
+
+/**
+ * Values of densities that one side averages over and the other does not have: p(x) there and p(y) here may be the
+ * same density under two letters, or two marginals.
+ */
+function onlyBoundIn(
+  side: Expression,
+  other: Expression,
+): readonly { readonly family: string; readonly name: string }[] {
+  const elsewhere = new Set(usesOf(other, new Set()).map(({ key }) => key));
+  return usesOf(side, new Set()).filter(({ isBound, key }) => isBound && !elsewhere.has(key));
+}
+
+function usesOf(
+  expression: Expression,
+  bound: ReadonlySet<string>,
+): readonly { family: string; name: string; key: string; isBound: boolean }[] {
+  const inner = new Set([...bound, ...boundBy(expression).map(keyOf)]);
+  const own =
+    expression.kind !== "density"
+      ? []
+      : [...expression.variables, ...expression.conditions]
+          .filter((value) => value.kind === "variable")
+          .map((value) => ({
+            family: expression.family,
+            name: value.name,
+            key: keyOf(value),
+            isBound: bound.has(keyOf(value)),
+          }));
+  return [...own, ...childrenOf(expression).flatMap((child) => usesOf(child, inner))];
 }
 
 /** The names that densities take at an index, and those that they take free without one. */

@@ -9,6 +9,7 @@ import type { Density, Expression, Name } from "./expression.ts";
 import { asksChoice, asksCondition, givesMeaning, speaksOfIndependence } from "./facts.ts";
 import type { Formula } from "./formula.ts";
 import { childrenOf } from "./children.ts";
+import { isFactors, isNormalisation } from "./densities.ts";
 import { keyOf } from "./sameExpression.ts";
 
 export interface LinkInPlace {
@@ -81,6 +82,7 @@ export function classify(written: LinkInPlace, known: Known): Classified {
     const asked = !place.formula.display && asksChoice(place.formula.before);
     if (asked || (!isDefined && isCondition(left, right))) return { kind: "assumption" };
     if (isPremise) return { kind: "assumption" };
+    if (isNormalisation(left) && isConstant(right)) return { kind: "claim", open: false };
     if (isConstant(right) || isConstant(left) || statesModel(left, right) || statesBalance(left, right))
       return { kind: "claim", open: true };
   }
@@ -212,13 +214,6 @@ function isCondition(left: Expression, right: Expression): boolean {
 
 function speaksOfDensities(expression: Expression): boolean {
   return expression.kind === "density" || childrenOf(expression).some(speaksOfDensities);
-}
-
-/** Densities, their products and quotients, and integrals of these. */
-function isFactors(side: Expression): boolean {
-  if (side.kind === "density" || side.kind === "number") return true;
-  const isFactor = ["product", "quotient", "productOver", "integral", "summation"].includes(side.kind);
-  return isFactor && childrenOf(side).every((child) => child.kind === "variable" || isFactors(child));
 }
 
 /** A lone density in terms of other families is what a model assumes; within one family it is a law. */

@@ -211,13 +211,15 @@ function renamedVariables(sides: readonly Expression[]): ReadonlyMap<string, Var
       sides.every((_side, other) => !free[other]?.has(key) && (other === index || !binders[other]?.has(key))),
     );
   const renaming = new Map<string, Variable>();
+  // p(x) and p(y) are two marginals: H(X) = H(Y) is no renaming.
+  const values = new Set(sides.flatMap(argumentsIn).map(keyOf));
   const [first = []] = [onlyIn(0)];
   for (let index = 1; index < sides.length; index++) {
     const own = onlyIn(index);
     if (own.length !== first.length) continue;
     own.forEach(([key], at) => {
       const [, variable] = first[at] ?? [];
-      if (variable) renaming.set(key, variable);
+      if (variable && !values.has(key) && !values.has(keyOf(variable))) renaming.set(key, variable);
     });
   }
   return renaming;

@@ -102,7 +102,7 @@ const tables: Readonly<Record<string, readonly Case[]>> = {
     ["$$p_\\theta(x, z) = p_\\theta(x \\mid z) p(z)$$", "= open claim"],
     ["$$\\pi(x) T(y \\mid x) = \\pi(y) T(x \\mid y)$$", "= open claim"],
     ["$$\\nabla_\\theta L(\\theta) = 0$$", "= open claim"],
-    ["$$\\int p(x) dx = 1$$", "= open claim"],
+    ["$$\\int p(x) dx = 1$$", "= claim"],
   ],
   "no steps": [["$$x \\sim p(x)$$"], ["$$x \\in \\mathbb{R}$$"], ["With $p(x)$ and $f$."]],
 };

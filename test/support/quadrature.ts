@@ -10,7 +10,7 @@ import { freeVariables } from "../../src/semantics/substitute.ts";
 
 type Values = ReadonlyMap<string, number>;
 
-const intervals = 64;
+const intervals = 512;
 const step = 1e-4;
 
 /** Both sides agree to six digits at a few points. */

@@ -33,7 +33,7 @@ export function onlyAtomOf(polynomial: Polynomial): number | undefined {
 /** The factors of a polynomial in one atom, each once, without constants; undefined where they are not known. */
 export function factorsOfPolynomial(polynomial: Polynomial, atoms: Atoms): readonly Polynomial[] | undefined {
   if (onlyAtomOf(polynomial) === undefined) return undefined;
-  if (polynomial.size > 1 && degreeOf(polynomial) === 1) return [polynomial];
+  if (degreeOf(polynomial) === 1) return [polynomial];
   if (!atoms.spend(proposalWork)) return undefined;
   const proposed = proposeFactors(expressionOfPolynomial(polynomial, atoms));
   const whole = proposed && rationalFunctionOf(proposed, atoms);

@@ -22,7 +22,8 @@ export const stopWords: Readonly<Record<string, string>> = {
   "idle-term": "A term of this step makes no difference in any world that was tried.",
   index: "An index has no value here, or one outside its range.",
   event: "An event stands here, whose probability is a sum over its values and is not modelled yet.",
-  "hidden-dependence": "{name} does not say what it depends on, and a derivative of it is taken.",
+  "hidden-dependence":
+    "{name} does not say what it depends on, and a derivative or an integral of it is taken.",
   "infinite-range": "A sum or product without end, or with an end that is no number.",
   "infinite-value": "A side is infinite in the worlds that were tried.",
   kink: "A derivative is taken where there may be none.",

@@ -336,7 +336,7 @@ describe("prove", () => {
       "(int (s) 0 1 (exp (- 1 (* 2 s)))) = (/ (- (exp 1) (exp -1)) 2)",
       "(int (s) 0 1 (* s (exp s))) = 1",
       "(int (x) 0 1 (* (^ (+ x 1) 2) (exp (* 1/2 x)))) = (- (* 8 (exp 1/2)) 10)",
-      "(int (s) 0 t (* (exp c) (exp (* (exp c) s)))) = (- (exp (* (exp c) t)) 1)",
+      "(int (s) 0 t (* (p y) (exp (* (p y) s)))) = (- (exp (* (p y) t)) 1)",
       "(int (x) a b (d x (exp (^ x 2)))) = (- (exp (^ b 2)) (exp (^ a 2)))",
       "(+ (int (x) a b x) (int (x) b c x)) = (int (x) a c x)",
     ]);

@@ -16,7 +16,7 @@ describe("hasRealRoot", () => {
     [[5], false, false],
     [[], true, true],
   ] as const) {
-    it(`${coefficients.join(" ")}`, () => {
+    it(coefficients.join(" "), () => {
       const polynomial = exact.of(...coefficients);
       assert.equal(hasRealRoot(polynomial, false), any);
       assert.equal(hasRealRoot(polynomial, true), positive);
