@@ -213,7 +213,7 @@ function renamedVariables(sides: readonly Expression[]): ReadonlyMap<string, Var
   const renaming = new Map<string, Variable>();
   // p(x) and p(y) are two marginals: H(X) = H(Y) is no renaming.
   const values = new Set(sides.flatMap(argumentsIn).map(keyOf));
-  const [first = []] = [onlyIn(0)];
+  const first = onlyIn(0);
   for (let index = 1; index < sides.length; index++) {
     const own = onlyIn(index);
     if (own.length !== first.length) continue;
@@ -229,9 +229,12 @@ function bindersIn(expression: Expression): readonly Variable[] {
   return [...boundBy(expression), ...childrenOf(expression).flatMap(bindersIn)];
 }
 
+/** Sides are compared with one another, which takes quadratic time: chains longer than this are left alone. */
+const longestChain = 60;
+
 /** The sides of one chain with variables that are bound under two names given one. */
 export function withOneName(sides: readonly Expression[]): readonly Expression[] {
-  const renaming = renamedVariables(sides);
+  const renaming = sides.length > longestChain ? new Map() : renamedVariables(sides);
   if (renaming.size === 0) return sides;
   return sides.map((side) => renameAll(side, (variable) => renaming.get(keyOf(variable)) ?? variable));
 }
