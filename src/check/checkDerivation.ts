@@ -3,8 +3,9 @@
  * the notation admits are tried on the whole formula, and the one that refutes fewest steps is taken, for all of them.
  * A step is refuted only if no reading holds it, and held by another reading than the first it is only tested.
  */
-import type { Context } from "../semantics/claim.ts";
+import type { Claim, Comparison, Context } from "../semantics/claim.ts";
 import type { ReadFormula, Reading } from "../semantics/readNote.ts";
+import { keyOf } from "../semantics/sameExpression.ts";
 import type { StatedPrior } from "../semantics/statedPriors.ts";
 import type { Meaning, Step } from "../semantics/steps.ts";
 import { checkClaims, type CheckOptions } from "./checkStep.ts";
@@ -24,14 +25,20 @@ export function* checkDerivation(
   read: ReadFormula,
   options: CheckOptions,
 ): Generator<void, readonly CheckedStep[]> {
-  const first = yield* checkReading(read.first, read.contexts, options);
+  const first = yield* checkReading(read.first, (meaning) => judge(meaning, read.contexts, options));
   if (!first.some(mightBeMisread)) return told(read.first, first);
   const readings: { readonly reading: Reading; readonly verdicts: readonly Verdict[] }[] = [
     { reading: read.first, verdicts: first },
   ];
   for (const reading of read.others()) {
     if (reading.steps.length !== first.length) continue;
-    const verdicts = yield* checkReading(reading, read.contexts, { ...options, asWritten: false });
+    const verdicts = yield* checkReading(reading, (meaning, index) => {
+      const [before, atFirst] = [read.first.steps[index], first[index]];
+      if (before && atFirst && saysTheSame(before.meaning, meaning)) return atFirst;
+      // A step that the first reading holds will not be told by this one: it need not stand a test of its own.
+      const asWritten = atFirst !== undefined && isHeld(atFirst);
+      return judge(meaning, read.contexts, { ...options, asWritten });
+    });
     readings.push({ reading, verdicts });
     if (count(verdicts) === 0) break;
   }
@@ -113,14 +120,24 @@ function told(
   });
 }
 
+/** Whether two readings make the same claims of a step. */
+function saysTheSame(first: Meaning, second: Meaning): boolean {
+  if (first.kind !== "claims" || second.kind !== "claims" || first.open !== second.open) return false;
+  return keyOfClaims(first.claims) === keyOfClaims(second.claims);
+}
+
+function keyOfClaims(claims: readonly Claim[]): string {
+  const sides = ({ relation, left, right }: Comparison) => `${keyOf(left)} ${relation} ${keyOf(right)}`;
+  return claims.map(({ comparison, premises }) => [comparison, ...premises].map(sides).join(", ")).join("; ");
+}
+
 function* checkReading(
   reading: Reading,
-  contexts: ReadFormula["contexts"],
-  options: CheckOptions,
+  judgeStep: (meaning: Exclude<Meaning, { kind: "conclusion" }>, index: number) => Verdict,
 ): Generator<void, readonly Verdict[]> {
   const known = new Map<Step, Verdict>();
-  for (const step of reading.steps) {
-    if (step.meaning.kind !== "conclusion") known.set(step, judge(step.meaning, contexts, options));
+  for (const [index, step] of reading.steps.entries()) {
+    if (step.meaning.kind !== "conclusion") known.set(step, judgeStep(step.meaning, index));
     yield;
   }
   return reading.steps.map((step) => {

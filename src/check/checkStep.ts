@@ -58,7 +58,7 @@ function checkClaim(claim: Claim, note: Context, options: CheckOptions): Verdict
   }
   if (attempt.kind === "proved") {
     if (trial.kind === "open" && !beyondWorlds.has(trial.stop.code)) return undecided(trial.stop);
-    const exact = trial.kind === "holds" && trial.exactWorlds >= 3;
+    const exact = trial.kind === "holds" && trial.exactWorlds > 0;
     return { kind: "proved", proof: attempt.proof, worlds: trial.worlds, exact, given: context };
   }
   if (trial.kind === "open") return undecided(trial.stop);
@@ -66,7 +66,7 @@ function checkClaim(claim: Claim, note: Context, options: CheckOptions): Verdict
 }
 
 /** What a proof is held against; a step without one must stand many more worlds, and an attack. */
-const crossCheck: Effort = { worlds: 8, exactWorlds: 3, attack: false };
+const crossCheck: Effort = { worlds: 6, exactWorlds: 1, attack: false };
 
 /** Where finite worlds have no say, and a replayed proof stands alone. Everything else that stops them stops the proof. */
 const beyondWorlds: ReadonlySet<string> = new Set([
