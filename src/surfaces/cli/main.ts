@@ -2,6 +2,7 @@
 import process from "node:process";
 import { checkNote } from "../../checkNote.ts";
 import type { Io, Output } from "./io.ts";
+import { optimizeLater } from "./optimizeLater.ts";
 import { run } from "./run.ts";
 
 type Stream = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
@@ -29,6 +30,8 @@ const io: Io = {
   environment: process.env,
   folder: process.cwd(),
 };
+
+optimizeLater();
 
 // Setting the code and letting the process end by itself leaves time for the output to reach a slow reader.
 process.exitCode = await run(process.argv.slice(2), io, checkNote);
