@@ -89,6 +89,7 @@ const tables: Readonly<Record<string, readonly Case[]>> = {
   "claims about names that the field knows": [
     ["$$D_{KL}(p(x) \\| q(x)) = \\int p(x) \\log \\frac{q(x)}{p(x)} dx$$", "= claim"],
     ["$$H(p(x)) = \\int p(x) \\log p(x) dx$$", "= claim"],
+    ["$$\\int p(x) dx = 1$$", "= claim"],
     ["$$I(X; Z) = H(p(x))$$", "= claim"],
     ["$$\\mathrm{JS}(p(x), q(x)) = a + b$$", "= claim"],
   ],
@@ -102,7 +103,6 @@ const tables: Readonly<Record<string, readonly Case[]>> = {
     ["$$p_\\theta(x, z) = p_\\theta(x \\mid z) p(z)$$", "= open claim"],
     ["$$\\pi(x) T(y \\mid x) = \\pi(y) T(x \\mid y)$$", "= open claim"],
     ["$$\\nabla_\\theta L(\\theta) = 0$$", "= open claim"],
-    ["$$\\int p(x) dx = 1$$", "= claim"],
   ],
   "no steps": [["$$x \\sim p(x)$$"], ["$$x \\in \\mathbb{R}$$"], ["With $p(x)$ and $f$."]],
 };
