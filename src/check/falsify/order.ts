@@ -1,6 +1,8 @@
 /**
  * Judges equality between sets of optima: arg min f = arg max g for every parameter set says that f and −g order all
- * pairs of parameter values alike, so the orders of all pairs of 8 values are compared, world by world.
+ * pairs of parameter values alike, so the orders of all pairs of 8 values are compared, world by world. A pair ordered
+ * differently is itself a parameter set with different optima, where the variable only labels densities and functions;
+ * a variable that is a number runs over all numbers, and their optimum may still be one.
  */
 import type { Expression, ExpressionOf } from "../../semantics/expression.ts";
 import { keyOf } from "../../semantics/sameExpression.ts";
@@ -9,7 +11,7 @@ import { boundedFloat, type Bounded } from "./arithmetic/boundedFloat.ts";
 import { logRing, signOf, type LogSum } from "./arithmetic/logRing.ts";
 import { subtract } from "./arithmetic/arithmetic.ts";
 import { tooFew } from "./equality.ts";
-import { valuesOver } from "./evaluate/optimum.ts";
+import { standsAsNumber, valuesOver } from "./evaluate/optimum.ts";
 import { Halt, Undefined } from "./signals.ts";
 import { inDoubles, inExactly, type Situation } from "./situation.ts";
 import { open, ordinarySituations, type Attempt, type Finding } from "./trial.ts";
@@ -33,7 +35,13 @@ export function judgeOrder(attempt: Attempt): Finding {
     situations++;
     const orders = compareOrders(left, renamed, direction, situation);
     if (orders === "same") worlds++;
-    else if (orders !== "unclear") return { kind: "fails", situation, exact: orders === "differ exactly" };
+    else if (orders !== "unclear") {
+      const number = left.variables.find((variable) =>
+        [left, renamed].some(({ body }) => standsAsNumber(variable, body)),
+      );
+      if (number) return open("optimum-over-numbers", worlds, { variable: number.name });
+      return { kind: "fails", situation, exact: orders.exact };
+    }
     if (worlds >= attempt.effort.worlds) return { kind: "holds", worlds, exactWorlds: 0, idle: [] };
   }
   return tooFew(attempt, worlds, situations);
@@ -59,10 +67,19 @@ export function ordersDiffer(
 ): "exactly" | "in doubles" | undefined {
   const direction = left.operator === right.operator ? 1 : -1;
   const orders = compareOrders(left, withVariablesOf(left, right), direction, situation, true);
-  return orders === "differ exactly" ? "exactly" : orders === "differ" ? "in doubles" : undefined;
+  return typeof orders === "string" ? undefined : orders.exact ? "exactly" : "in doubles";
 }
 
-type Orders = "same" | "unclear" | "differ exactly" | "differ";
+/** Two of the settings that the sides order differently, where there are any: the parameter set of a witness. */
+export function settingsApart(left: Optimum, right: Optimum, situation: Situation): Pair | undefined {
+  const direction = left.operator === right.operator ? 1 : -1;
+  const orders = compareOrders(left, withVariablesOf(left, right), direction, situation);
+  return typeof orders === "string" ? undefined : orders.pair;
+}
+
+export type Pair = readonly [number, number];
+
+type Orders = "same" | "unclear" | { readonly pair: Pair; readonly exact: boolean };
 
 /** `opposed`: only a pair that both sides decide counts, not one that is equal on one side. */
 function compareOrders(
@@ -83,21 +100,21 @@ function compareOrders(
     throw error;
   }
   let decided = 0;
-  let halfDecided: [number, number] | undefined;
+  let halfDecided: Pair | undefined;
   for (let i = 0; i < first.length; i++) {
     for (let j = 0; j < i; j++) {
       const one = order(first, i, j);
       const two = order(second, i, j);
       if (one !== 0 && two !== 0) {
         decided++;
-        if (one !== direction * two) return confirm(left, right, i, j, direction, situation);
-      } else if (one !== two) halfDecided = [i, j];
+        if (one !== direction * two) return confirm(left, right, [j, i], direction, situation);
+      } else if (one !== two) halfDecided = [j, i];
     }
   }
   if (decided > 0) return "same";
   if (!halfDecided || opposed) return "unclear";
-  const verdict = confirm(left, right, halfDecided[0], halfDecided[1], direction, situation);
-  return verdict === "differ exactly" ? verdict : "unclear";
+  const orders = confirm(left, right, halfDecided, direction, situation);
+  return typeof orders !== "string" && orders.exact ? orders : "unclear";
 }
 
 /** The sign of the difference of two values, 0 where their bounds overlap or nearly do. */
@@ -109,22 +126,15 @@ function order(values: readonly Bounded[], i: number, j: number): number {
 }
 
 /** Decides a pair again in the exact ring; what leaves the ring stays as doubles had it. */
-function confirm(
-  left: Optimum,
-  right: Optimum,
-  i: number,
-  j: number,
-  direction: number,
-  situation: Situation,
-): Orders {
+function confirm(left: Optimum, right: Optimum, pair: Pair, direction: number, situation: Situation): Orders {
   const evaluation = inExactly(situation);
-  const one = exactOrder(valuesOver(left, evaluation), i, j);
-  const two = exactOrder(valuesOver(right, evaluation), i, j);
-  if (one === undefined || two === undefined) return "differ";
-  return one === direction * two ? "unclear" : "differ exactly";
+  const one = exactOrder(valuesOver(left, evaluation), pair);
+  const two = exactOrder(valuesOver(right, evaluation), pair);
+  if (one === undefined || two === undefined) return { pair, exact: false };
+  return one === direction * two ? "unclear" : { pair, exact: true };
 }
 
-function exactOrder(values: readonly LogSum[], i: number, j: number): number | undefined {
+function exactOrder(values: readonly LogSum[], [i, j]: Pair): number | undefined {
   const [a, b] = [values[i], values[j]];
   return a && b && !a.outside && !b.outside ? signOf(subtract(logRing, a, b)) : undefined;
 }

@@ -1,12 +1,12 @@
 /** A failing situation as people read it: both sides evaluated, and every table, number and measure that was used. */
 import type { Witness } from "../verdict.ts";
 import type { Comparison } from "../../semantics/claim.ts";
-import type { Expression } from "../../semantics/expression.ts";
+import type { Expression, ExpressionOf } from "../../semantics/expression.ts";
 import * as Q from "../../semantics/rational.ts";
 import { toDouble, type LogSum } from "./arithmetic/logRing.ts";
 import { isPoint, type Evaluation } from "./evaluation.ts";
 import { valuesOver } from "./evaluate/optimum.ts";
-import { isSetOfOptima } from "./order.ts";
+import { isSetOfOptima, settingsApart, type Pair } from "./order.ts";
 import { Halt, Undefined } from "./signals.ts";
 import type { JointTable } from "./world.ts";
 import { inDoubles, inExactly, type Situation } from "./situation.ts";
@@ -16,16 +16,18 @@ const mostRows = 80;
 
 /** `seed` is that of the whole trial: from it the same trial finds the same witness. */
 export function witnessOf({ left, right }: Comparison, situation: Situation, seed: number): Witness {
+  const optima = isSetOfOptima(left) && isSetOfOptima(right);
+  const pair = optima ? settingsApart(left, right, situation) : undefined;
   return {
     seed,
-    left: valueText(left, situation),
-    right: valueText(right, situation),
+    left: valueText(left, situation, pair),
+    right: valueText(right, situation, pair),
     tables: tablesText(situation),
   };
 }
 
-function valueText(side: Expression, situation: Situation): string {
-  if (isSetOfOptima(side)) return optimaText(side, situation);
+function valueText(side: Expression, situation: Situation, pair: Pair | undefined): string {
+  if (isSetOfOptima(side)) return pair === undefined ? "undefined" : optimaText(side, situation, pair);
   try {
     const evaluation = inExactly(situation);
     const exact = evaluation.evaluate(side);
@@ -37,11 +39,14 @@ function valueText(side: Expression, situation: Situation): string {
   }
 }
 
-/** Which of the tried values is best, with the values of the body. */
-function optimaText(side: Extract<Expression, { kind: "optimum" }>, situation: Situation): string {
-  const values = valuesOver(side, inDoubles(situation)).map(({ value }) => value);
-  const best = side.operator === "argmin" ? Math.min(...values) : Math.max(...values);
-  return `value ${values.indexOf(best) + 1} of ${values.length}: ${values.map(decimals).join(", ")}`;
+/** Which of two values of the variables is best, counted from 0 as the table of the witness does, and the body at both. */
+function optimaText(side: ExpressionOf<"optimum">, situation: Situation, pair: Pair): string {
+  const values = valuesOver(side, inDoubles(situation));
+  const [first, second] = pair.map((setting) => values[setting]?.value ?? Number.NaN);
+  if (first === undefined || second === undefined) return "undefined";
+  const better = side.operator === "argmin" ? first < second : first > second;
+  const best = first === second ? "both" : `value ${better ? pair[0] : pair[1]}`;
+  return `${best} of values ${pair.join(" and ")}: ${decimals(first)} and ${decimals(second)}`;
 }
 
 /** `1/2 log 3 − 1/4 log 2 ≈ 0.376`, or decimals alone where that is too long. */

@@ -35,6 +35,8 @@ export const stopWords: Readonly<Record<string, string>> = {
   "named-by-the-field": "A name with a meaning in this field that is not modelled yet.",
   "needs-distribution": "Holds for a particular distribution alone, which nothing fixes.",
   "needs-independence": "Holds only if the draws are independent, which nothing says.",
+  "optimum-over-numbers":
+    "The sides order some values of {variable} differently; whether their optima over all numbers differ is not solved yet.",
   "needs-optimum-solver": "An optimum over functions or distributions[, as {variable},] is not solved yet.",
   "needs-pushforward": "A variable that is a function of another one: its distribution is not modelled yet.",
   "needs-smooth-world": "Derivatives and integrals on the real line[, as in {variable},] are not tried yet.",

@@ -23,6 +23,7 @@ import {
 const px = d("p", ["x"]);
 const qx = d("q", ["x"]);
 const fit = KL("x", qx, d("p;θ", ["x"]));
+const back = KL("x", d("p;θ", ["x"]), qx);
 const otherFit = KL("x", qx, d("p;θ'", ["x"]));
 const bothFits = KL("x", d("q;φ", ["x"]), d("p;θ", ["x"]));
 
@@ -45,6 +46,30 @@ const cases: readonly (readonly [outcome: string, name: string, claim: Claim])[]
     "fails",
     "strong duality",
     claim(opt("min", "φ", opt("max", "θ", bothFits)), "=", opt("max", "θ", opt("min", "φ", bothFits))),
+  ],
+  [
+    "fails",
+    "optima that are ordered differently",
+    claim(opt("argmin", "θ", fit), "=", opt("argmin", "θ", back)),
+  ],
+  [
+    "optimum-over-numbers",
+    "numbers ordered differently, with one optimum",
+    claim(
+      opt("argmin", "a", pow(sub("a", 1), 2)),
+      "=",
+      opt("argmin", "a", mul(pow(sub("a", 1), 2), add(1, pow("a", 2)))),
+    ),
+  ],
+  [
+    "optimum-over-numbers",
+    "a parameter that is a number as well",
+    claim(opt("argmin", "θ", add(fit, pow("θ", 2))), "=", opt("argmin", "θ", fit)),
+  ],
+  [
+    "holds",
+    "numbers ordered alike",
+    claim(opt("argmin", "a", pow("a", 2)), "=", opt("argmin", "a", add(pow("a", 2), pow("a", 4)))),
   ],
   ["needs-optimum-solver", "a supremum of a function", claim(f("f", "x"), "≤", opt("max", "x", f("f", "x")))],
   ["needs-optimum-solver", "a supremum of a density", claim(px, "≤", opt("max", "x", px))],
@@ -78,4 +103,14 @@ describe("values of optima", () => {
       assert.equal(trial.kind === "open" ? trial.stop.code : trial.kind, outcome);
     });
   }
+
+  it("shows two settings of which the sides prefer different ones", () => {
+    const trial = trialOf(claim(opt("argmin", "θ", fit), "=", opt("argmax", "θ", fit)));
+    assert.equal(trial.kind, "fails");
+    const pattern = /^value (\d) of values (\d) and (\d): \S+ and \S+$/;
+    const [, left, ...pair] = pattern.exec(trial.kind === "fails" ? trial.witness.left : "") ?? [];
+    const [, right, ...samePair] = pattern.exec(trial.kind === "fails" ? trial.witness.right : "") ?? [];
+    assert.deepEqual(pair, samePair);
+    assert.deepEqual([left, right].sort(), pair);
+  });
 });
