@@ -167,8 +167,8 @@ export interface Integral {
 
 /**
  * What a sum or product runs over: all values of a random variable (`alphabet`, counting measure), the whole numbers
- * `from … to`, an index with no stated range (`index`: the same range for the same letter throughout a derivation), or
- * the members of a named set.
+ * `from … to`, an index with no stated range (`index`: the same range for the same letter throughout a derivation,
+ * and for all letters at one place of an array), or the members of a named set.
  */
 export type Range =
   | { readonly kind: "alphabet" }

@@ -114,3 +114,28 @@ export interface TexTree {
   readonly row: Row;
   readonly problems: readonly Problem[];
 }
+
+/** The rows inside an item. */
+export function rowsIn(item: Item): readonly Row[] {
+  switch (item.kind) {
+    case "symbol":
+    case "word":
+    case "text":
+    case "space":
+      return [];
+    case "scripts":
+      return [item.subscript ?? [], item.superscript ?? []];
+    case "fraction":
+      return [item.numerator, item.denominator];
+    case "radical":
+      return [item.degree ?? [], item.body];
+    case "accent":
+      return [item.body];
+    case "brace":
+      return [item.body, item.label ?? []];
+    case "labelled":
+      return [item.body, item.above ?? [], item.below ?? []];
+    case "grid":
+      return item.rows.flat();
+  }
+}

@@ -4,7 +4,7 @@
  * it is one of the listed tokens that group, style, space, name or refer.
  */
 import { tokensOf, type TexSource } from "../../src/tex/tokens.ts";
-import type { Item, Row } from "../../src/tex/tree.ts";
+import { rowsIn, type Row } from "../../src/tex/tree.ts";
 import type { Span } from "../../src/span.ts";
 
 const unseen = new Set(
@@ -60,30 +60,5 @@ function collect(row: Row, leaves: Span[], builds: Span[]): void {
       leaves.push(item.span);
     else builds.push(item.span);
     for (const inner of rowsIn(item)) collect(inner, leaves, builds);
-  }
-}
-
-/** The rows inside an item. */
-export function rowsIn(item: Item): readonly Row[] {
-  switch (item.kind) {
-    case "symbol":
-    case "word":
-    case "text":
-    case "space":
-      return [];
-    case "scripts":
-      return [item.subscript ?? [], item.superscript ?? []];
-    case "fraction":
-      return [item.numerator, item.denominator];
-    case "radical":
-      return [item.degree ?? [], item.body];
-    case "accent":
-      return [item.body];
-    case "brace":
-      return [item.body, item.label ?? []];
-    case "labelled":
-      return [item.body, item.above ?? [], item.below ?? []];
-    case "grid":
-      return item.rows.flat();
   }
 }

@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { collectMacros } from "../../src/tex/macros.ts";
 import { parseTex } from "../../src/tex/parseTex.ts";
-import type { Item, Row } from "../../src/tex/tree.ts";
+import { rowsIn, type Item, type Row } from "../../src/tex/tree.ts";
 import { showRow } from "../support/showTex.ts";
-import { rowsIn, uncoveredTokens } from "../support/texCoverage.ts";
+import { uncoveredTokens } from "../support/texCoverage.ts";
 import { sourceOf } from "../support/texSource.ts";
 import { formulas } from "../support/randomTex.ts";
 

@@ -1,7 +1,7 @@
 /**
  * Why a failure in finite worlds may be no mistake of the note: a side is a name that the other side says nothing
- * about, a function of points is composed with an unknown map, two free arguments may be values of one variable, or a
- * definition is no density in these worlds. Such claims stay open.
+ * about, a function of points is composed with an unknown map, two free arguments may be values of one variable, the
+ * values that a sum or integral runs over are not told, or a definition is no density in these worlds. Such claims stay open.
  */
 import { boundBy, childrenOf } from "../../semantics/children.ts";
 import type { Claim, Comparison, Definition } from "../../semantics/claim.ts";
@@ -10,6 +10,7 @@ import { keyOf } from "../../semantics/sameExpression.ts";
 import { sortOf } from "../../semantics/sort.ts";
 import { nameOf } from "./names.ts";
 import type { Question } from "./prepare.ts";
+import { doubtAboutSpaces } from "./spaces.ts";
 
 /** The code of the first doubt that the question's own form raises. */
 export function doubtAbout({ comparison, premises, roles, names }: Question): string | undefined {
@@ -21,7 +22,11 @@ export function doubtAbout({ comparison, premises, roles, names }: Question): st
   }
   if (roles.mixedPositions.size > 0) return "needs-pushforward";
   if ([...roles.families.values()].some(({ unclear }) => unclear)) return "axes-unclear";
-  return undefined;
+  if (roles.ranges.partlyStated) return "range-unstated";
+  return [comparison, ...premises]
+    .flatMap(({ left, right }) => [left, right])
+    .map(doubtAboutSpaces)
+    .find((doubt) => doubt !== undefined);
 }
 
 /** Whether an undefined function or family has a meaning of its own in the field: 𝒩, σ, Γ, a name spelt out in words. */

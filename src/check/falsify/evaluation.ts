@@ -199,6 +199,8 @@ export class Evaluation<V> {
     }
     if (roles.wholes.has(variable.name)) return Q.rational(this.world.whole(name));
     if (name === variable.name && roles.indices.includes(name)) return Q.rational(this.world.index(name));
+    const counted = this.world.style.restriction?.counts;
+    if (counted?.name === name) return Q.rational(this.world.whole(counted.range));
     const array = this.#normalisedArray(variable);
     return array ? this.#shareOf(variable, array) : this.world.number(name);
   }
@@ -291,7 +293,8 @@ export class Evaluation<V> {
   /** The whole numbers that an index runs over; a range that ends well before it starts is undefined. */
   endsOf(variable: Variable, range: Range): { from: number; to: number } {
     if (range.kind !== "interval") {
-      return { from: 1, to: this.world.whole(range.kind === "set" ? `|${range.set}|` : `#${variable.name}`) };
+      const size = range.kind === "set" ? `|${range.set}|` : this.world.roles.ranges.sizeOf(variable.name);
+      return { from: 1, to: this.world.whole(size) };
     }
     const [from, to] = [this.rationalOf(range.from), this.rationalOf(range.to)];
     if (!Q.isInteger(from) || !Q.isInteger(to)) throw new Halt("infinite-range");

@@ -1,16 +1,19 @@
 /**
  * Whether a claim that fails would hold under one hypothesis that its note does not state: numbers and functions
- * positive or between 0 and 1, an array that sums to one, functions convex, concave or increasing. Claims about
- * densities alone have no such hypothesis.
+ * positive or between 0 and 1, an array that sums to one, a number that counts the values of an index, functions convex,
+ * concave or increasing. Claims about densities alone have no such hypothesis.
  */
 import { boundBy, childrenOf } from "../../semantics/children.ts";
 import type { Expression } from "../../semantics/expression.ts";
+import { freeVariables } from "../../semantics/substitute.ts";
 import type { Question } from "./prepare.ts";
 import { positionOf, type Roles } from "./roles.ts";
 import type { Restriction } from "./style.ts";
 
 /** How many arrays are tried one by one. */
 const mostArrays = 3;
+/** How many numbers are tried as the count of an index. */
+const mostCounts = 6;
 
 /** The hypotheses worth trying, the mildest first. */
 export function hypothesesFor({ comparison, premises, roles }: Question): readonly Restriction[] {
@@ -21,7 +24,21 @@ export function hypothesesFor({ comparison, premises, roles }: Question): readon
   const together: Restriction[] = arrays.length > 1 ? [{ hypothesis: "sums-to-one", arrays }] : [];
   const shaped = comparison.relation !== "=" || comparison.left.kind === "optimum";
   const shapes = shaped && sides.some((side) => holdsShape(side, roles)) ? shapesOfFunctions : [];
-  return [...ofNumbers, ...each, ...together, ...shapes];
+  return [...countsOf(sides, roles), ...ofNumbers, ...each, ...together, ...shapes];
+}
+
+/** Each plain number as the number of values of each index that has no written range: n in (1/n) Σ_i x_i. */
+function countsOf(sides: readonly Expression[], roles: Roles): readonly Restriction[] {
+  const free = new Map(sides.flatMap((side) => [...freeVariables(side)]));
+  const plain = [...free.values()].filter(
+    (variable) =>
+      variable.subscripts.length + variable.superscripts.length === 0 &&
+      speaksOfNumbers(variable, roles, new Set()),
+  );
+  return plain
+    .flatMap(({ name }) => roles.ranges.unstated.map((range) => ({ name, range })))
+    .slice(0, mostCounts)
+    .map((counts) => ({ hypothesis: "counts-range", arrays: [], counts }));
 }
 
 const ofNumbers: readonly Restriction[] = [

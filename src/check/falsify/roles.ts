@@ -7,6 +7,7 @@ import type { Context } from "../../semantics/claim.ts";
 import type { Density, Expression, Name, Range, Variable } from "../../semantics/expression.ts";
 import { sortOf } from "../../semantics/sort.ts";
 import { summedArrays, type SummedArray } from "./arrays.ts";
+import { indexRangesOf, type IndexRanges } from "./indexRanges.ts";
 import { familiesOf, type Family, type Tuple } from "./families.ts";
 import { parameterSpacesOf, type ParameterSpace } from "./parameterSpaces.ts";
 
@@ -23,6 +24,7 @@ export interface Roles {
   readonly wholes: ReadonlySet<Name>;
   /** Free variables that are only indices, in order of appearance. */
   readonly indices: readonly Name[];
+  readonly ranges: IndexRanges;
   /** Whether some sum or product runs over whole numbers. */
   readonly hasRanges: boolean;
   readonly sets: ReadonlySet<Name>;
@@ -117,6 +119,7 @@ export function rolesOf(
     numbered: new Map([...gathered.numbered].map(([name, range]) => [unified.get(name) ?? name, range])),
     wholes: gathered.wholes,
     indices: [...gathered.indices].filter((name) => !gathered.boundNames.has(name)),
+    ranges: indexRangesOf(expressions),
     hasRanges: gathered.ranges > 0,
     sets: gathered.sets,
     pointPositions: new Set(

@@ -2,6 +2,8 @@
  * In what way a world is random. Ordinary worlds vary the signs and sizes of numbers; attacking worlds go to extremes
  * and to cases of near equality; showing worlds have few, round numbers for people to read.
  */
+import type { Name } from "../../semantics/expression.ts";
+
 export interface Style {
   /** The sign and size of numbers and function values. */
   readonly numbers: "unit" | "positive" | "mixed" | "any" | "large";
@@ -18,11 +20,21 @@ export interface Style {
   readonly restriction: Restriction | undefined;
 }
 
-/** A hypothesis that the claim does not state; `arrays`, by their keys, are those that sum to one over their range. */
+/** A hypothesis that the claim does not state. */
 export interface Restriction {
   readonly hypothesis:
-    "independent" | "positive" | "unit-interval" | "sums-to-one" | "convex" | "concave" | "increasing";
+    | "independent"
+    | "positive"
+    | "unit-interval"
+    | "sums-to-one"
+    | "counts-range"
+    | "convex"
+    | "concave"
+    | "increasing";
+  /** The arrays, by their keys, that sum to one over their range. */
   readonly arrays: readonly string[];
+  /** The number that is how many values an index takes, and the range of that index. */
+  readonly counts?: { readonly name: Name; readonly range: Name };
 }
 
 const ordinary: Style = {

@@ -11,6 +11,7 @@ import {
   add,
   compare,
   divide,
+  equals,
   multiply,
   negate,
   one,
@@ -53,6 +54,7 @@ export class World {
   readonly #budget: Budget;
   readonly #normalised = new Map<string, readonly Rational[]>();
   readonly #numbers = new Set<Rational>();
+  readonly #embedded = new Map<string, Rational>();
   readonly #overrides: ReadonlyMap<string, Rational>;
 
   constructor(
@@ -142,14 +144,18 @@ export class World {
     );
   }
 
-  /** The number that a point of a plain sort stands for; different points, different numbers. */
+  /** The number that a point of a plain sort stands for, also in logarithmic worlds; different points, different numbers. */
   embedding(sort: Name, index: number): Rational {
-    const draw = this.number(`${sort}#${index}`);
-    const clash = [...Array(index).keys()].some((other) => {
-      const value = this.number(`${sort}#${other}`);
-      return value.numerator === draw.numerator && value.denominator === draw.denominator;
-    });
-    return clash ? add(draw, fraction(index, 17)) : draw;
+    const key = `${sort}#${index}`;
+    const known = this.#embedded.get(key);
+    if (known) return known;
+    const others = Array.from({ length: index }, (_, other) => this.embedding(sort, other));
+    const isTaken = (number: Rational) => others.some((other) => equals(other, number));
+    let value = this.#plainNumber(key);
+    while (isTaken(value)) value = divide(value, fraction(2));
+    this.#drawn.set(key, { value, role: "number" });
+    this.#embedded.set(key, value);
+    return value;
   }
 
   /** The index of the point that a free variable is. */
@@ -180,6 +186,10 @@ export class World {
     const { restriction } = this.style;
     const bounded = restriction?.hypothesis === "positive" || restriction?.hypothesis === "unit-interval";
     if (bounded && this.style.logarithmic) return this.#positiveOrItsExponential(key);
+    return this.#plainNumber(key);
+  }
+
+  #plainNumber(key: string): Rational {
     const style = this.style.numbers === "any" ? this.#styleOf(key) : this.style.numbers;
     const signed = style === "mixed" && !this.style.logarithmic;
     if (this.style.entries === "small") {

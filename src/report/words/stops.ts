@@ -53,6 +53,7 @@ export const stopWords: Readonly<Record<string, string>> = {
   proportionality: "It is not told in which variable the sides are proportional.",
   pushforward:
     "{family} is the distribution of a function's values; such distributions are not modelled yet.",
+  "range-unstated": "One index has a written range in one place and none in another.",
   recurrence: "{name} stands at several indices; what ties them together is not modelled.",
   "repeated-argument": "A density of {family} has one variable twice.",
   "replay-failed":
@@ -67,6 +68,7 @@ export const stopWords: Readonly<Record<string, string>> = {
   "too-many-derivatives": "Derivatives are nested too deeply.",
   "tuple-length": "It is not told how many components {variable} has.",
   "undefined-name": "A side is a name that nothing says the meaning of.",
+  "values-unstated": "Nothing says which values a sum runs over.",
   "unknown-generator": "The function of this f-divergence is not told.",
   "unrelated-premise": "The premise says nothing of what is concluded.",
 };

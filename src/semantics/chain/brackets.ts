@@ -4,7 +4,7 @@
  * in half-open intervals `[a, b)`; bars may stand alone (`\left. f \right|_{x=0}`).
  */
 import type { Problem } from "../../problem.ts";
-import type { Item, Row, Symbol } from "../../tex/tree.ts";
+import { rowsIn, type Item, type Symbol } from "../../tex/tree.ts";
 import { bracketKind, bracketRole, isBar, type BracketKind } from "./bracketKind.ts";
 import { signAt } from "./sign.ts";
 import type { Element } from "./stream.ts";
@@ -43,31 +43,10 @@ export function matchBrackets(elements: readonly Element[]): Brackets {
 
 /** Brackets without a partner in the rows inside an item: fractions, scripts, cells, what stands under a brace. */
 export function innerProblems(item: Item): readonly Problem[] {
-  return innerRows(item).flatMap((row) => {
+  return rowsIn(item).flatMap((row) => {
     const own = row.some((inner) => bracketRole(inner) !== undefined) ? matchBrackets(row).problems : [];
     return own.concat(row.flatMap(innerProblems));
   });
-}
-
-export function innerRows(item: Item): readonly Row[] {
-  switch (item.kind) {
-    case "scripts":
-      return [item.subscript ?? [], item.superscript ?? []];
-    case "fraction":
-      return [item.numerator, item.denominator];
-    case "radical":
-      return [item.degree ?? [], item.body];
-    case "accent":
-      return [item.body];
-    case "brace":
-      return [item.body, item.label ?? []];
-    case "labelled":
-      return [item.body, item.above ?? [], item.below ?? []];
-    case "grid":
-      return item.rows.flat();
-    default:
-      return [];
-  }
 }
 
 /** The brackets that are open at some point of a stream, innermost last. */

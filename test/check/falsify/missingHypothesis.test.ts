@@ -56,6 +56,22 @@ const lacking: readonly (readonly [hypothesis: string, claim: Claim])[] = [
       sum("n", [1, "N"], v("a", "n")),
     ),
   ],
+  [
+    "counts-range",
+    claim(
+      mul(div(1, "n"), sum("i", "index", add("b", v("a", "i")))),
+      "=",
+      add("b", mul(div(1, "n"), sum("i", "index", v("a", "i")))),
+    ),
+  ],
+  [
+    "counts-range",
+    claim(
+      sum("i", { kind: "set", set: "S" }, add("b", v("a", "i"))),
+      "=",
+      add(mul("n", "b"), sum("i", { kind: "set", set: "S" }, v("a", "i"))),
+    ),
+  ],
   ["increasing", claim(f("f", add("a", pow("b", 2))), "≥", f("f", "a"))],
   [
     "convex",
@@ -101,6 +117,15 @@ const others: readonly (readonly [kind: "holds" | "fails", name: string, claim: 
       f("f", mul(num(1, 2), add("a", "b"))),
       "≤",
       add(mul(num(1, 3), f("f", "a")), mul(num(1, 3), f("f", "b"))),
+    ),
+  ],
+  [
+    "fails",
+    "the wrong count of a mean",
+    claim(
+      mul(div(1, "n"), sum("i", "index", add("b", v("a", "i")))),
+      "=",
+      add(mul(2, "b"), mul(div(1, "n"), sum("i", "index", v("a", "i")))),
     ),
   ],
   ["fails", "Jensen for weights, the wrong way", claim(log(weighted), "≤", weightedLogs)],

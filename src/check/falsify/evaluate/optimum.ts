@@ -95,15 +95,6 @@ export function valuesOver<V>({ variables, body }: Optimum, evaluation: Evaluati
   return values;
 }
 
-/** Whether a variable stands in an expression other than as the plain argument or label of a density or function. */
-export function standsAsNumber(variable: Variable, expression: Expression): boolean {
-  const key = keyOf(variable);
-  const labels = expression.kind === "density" || expression.kind === "application";
-  return childrenOf(expression).some((child) =>
-    child.kind === "variable" && keyOf(child) === key ? !labels : standsAsNumber(variable, child),
-  );
-}
-
 function isPointLike<V>(variable: Variable, { world }: Evaluation<V>): boolean {
   return world.roles.points.has(world.roles.sortFor(variable));
 }

@@ -111,6 +111,6 @@ describe("values of optima", () => {
     const [, left, ...pair] = pattern.exec(trial.kind === "fails" ? trial.witness.left : "") ?? [];
     const [, right, ...samePair] = pattern.exec(trial.kind === "fails" ? trial.witness.right : "") ?? [];
     assert.deepEqual(pair, samePair);
-    assert.deepEqual([left, right].sort(), pair);
+    assert.deepEqual(new Set([left, right]), new Set(pair));
   });
 });
