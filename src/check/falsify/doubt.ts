@@ -101,10 +101,13 @@ function loneName(side: Expression): string | undefined {
     case "application":
       return nameOf(side);
     case "derivative":
+      return loneName(side.body);
     case "optimum":
     case "summation":
-    case "productOver":
-      return loneName(side.body);
+    case "productOver": {
+      const name = loneName(side.body);
+      return side.variables.some((variable) => nameOf(variable) === name) ? undefined : name;
+    }
     case "logarithm":
     case "exponential":
     case "absolute":

@@ -63,6 +63,7 @@ const cases: readonly (readonly [outcome: string, name: string, claim: Claim])[]
       sum("k", "index", sum("l", "index", mul(a("k"), v("b", "l")))),
     ),
   ],
+  ["fails", "a sum of whole numbers", claim(sum("i", [1, "n"], "i"), "=", pow("n", 2))],
   [
     "holds",
     "functions of an index",
