@@ -47,6 +47,12 @@ export function isSign(item: Item | undefined, ...texts: readonly string[]): boo
   return item?.kind === "word" && texts.includes(item.text);
 }
 
+/** `\sim`, perhaps with words above it: `\overset{\text{i.i.d.}}{\sim}`. */
+export function isDrawnFrom(item: Item | undefined): boolean {
+  if (item?.kind === "labelled") return item.body.length === 1 && isDrawnFrom(item.body[0]);
+  return isSign(item, "\\sim", "~", "\\thicksim");
+}
+
 const opening = new Set(["(", "[", "\\{", "\\lbrace", "\\langle", "\\lbrack"]);
 const closing = new Set([")", "]", "\\}", "\\rbrace", "\\rangle", "\\rbrack"]);
 

@@ -2,11 +2,10 @@
  * Which names a row shows to be densities, functions and quantities, before anything is read: a letter before a
  * bracket with a conditioning bar, under an expectation, behind ∼, inside a divergence, and p and q before any bracket.
  */
-import type { Item, Row } from "../tex/tree.ts";
-import { atDepthZero, closingIndex, Cursor, isSign } from "./cursor.ts";
+import { rowsOf, type Item, type Row } from "../tex/tree.ts";
+import { atDepthZero, closingIndex, Cursor, isDrawnFrom, isSign } from "./cursor.ts";
 import type { Name } from "./expression.ts";
 import { familyOf, type Head, pieces } from "./heads.ts";
-import { rowsOf } from "./leaves.ts";
 import { baseName, canName, marksOf } from "./names.ts";
 import { divergenceHead } from "./notation/divergence.ts";
 import { bars } from "./notation/arguments.ts";
@@ -16,11 +15,19 @@ export interface Evidence {
   /** Names that may be densities if they are applied anywhere. */
   readonly perhaps: Set<Name>;
   readonly applied: Set<Name>;
+  /** Letters that are arguments of densities. */
+  readonly values: Set<Name>;
   readonly plain: Set<Name>;
 }
 
 export function noEvidence(): Evidence {
-  return { densities: new Set(), perhaps: new Set(), applied: new Set(), plain: new Set() };
+  return {
+    densities: new Set(),
+    perhaps: new Set(),
+    applied: new Set(),
+    values: new Set(),
+    plain: new Set(),
+  };
 }
 
 /** Gathers what `row` shows into `evidence`, at every depth. */
@@ -31,7 +38,7 @@ export function gatherEvidence(row: Row, evidence: Evidence, inScripts = false):
     const head = headAt(row, index);
     if (head) nameAt(row, index, head, evidence, inScripts);
     divergenceAt(row, index, evidence);
-    if (isSign(item, "\\sim")) isDensityName(row, index + 1, evidence.densities);
+    if (isDrawnFrom(item)) isDensityName(row, index + 1, evidence.densities);
     const derived = derivedName(item);
     if (derived !== undefined) evidence.applied.add(derived);
     for (const inner of rowsOf(item).slice(derived === undefined ? 0 : 1))
@@ -88,7 +95,7 @@ function nameAt(row: Row, index: number, head: Head, evidence: Evidence, inScrip
   }
   if (isExpectation(head)) {
     const below = head.scripts?.subscript;
-    if (below) for (const piece of pieces(below)) underExpectation(piece, evidence);
+    if (below) for (const piece of distributionsBelow(below)) underExpectation(piece, evidence);
     return;
   }
   if (!isSign(row[open], "(", "[")) {
@@ -103,8 +110,15 @@ function nameAt(row: Row, index: number, head: Head, evidence: Evidence, inScrip
   if (functionals.has(head.base)) return;
   const barred = atDepthZero(row, open + 1, close, (item) => isSign(item, ...bars));
   const isProbability = /^(p|q|P|Q|\\mathbb\{P\}|\\mathrm\{Pr\}|\\mathrm\{P\})$/.test(head.base);
-  if (barred.length === 1 || isProbability)
-    evidence.densities.add(isProbability ? head.base : familyOf(head).family);
+  if (barred.length !== 1 && !isProbability) return;
+  evidence.densities.add(isProbability ? head.base : familyOf(head).family);
+  const [bar = close] = barred;
+  for (const list of [row.slice(open + 1, bar), row.slice(bar + 1, close)]) {
+    for (const piece of pieces(list)) {
+      const value = headAt(piece, 0);
+      if (value?.length === piece.length) evidence.values.add(value.base);
+    }
+  }
 }
 
 function isEntropy(head: Head): boolean {
@@ -121,8 +135,13 @@ function isArgument(row: Row, index: number, head: Head): boolean {
   return isSign(before, "(", ",", "[") && isSign(after, ")", ",", "]");
 }
 
+/** The pieces below an expectation that name a distribution: not x, y and y ∼ p of x, y ∼ p, q(z). */
+function distributionsBelow(below: Row): readonly Row[] {
+  const all = pieces(below);
+  return all.slice(all.findLastIndex((piece) => piece.some(isDrawnFrom)) + 1);
+}
+
 function underExpectation(piece: Row, evidence: Evidence): void {
-  if (piece.some((item) => isSign(item, "\\sim"))) return;
   const head = headAt(piece, 0);
   const isApplied = head !== undefined && isSign(piece[head.length], "(", "[");
   isDensityName(piece, 0, isApplied ? evidence.densities : evidence.perhaps);

@@ -5,7 +5,7 @@
 import type { Item, Row, Scripts } from "../tex/tree.ts";
 import { atDepthZero, isSign, type Cursor } from "./cursor.ts";
 import type { Expression, Name } from "./expression.ts";
-import { baseName, canName, describingWord, isGreek, marksOf, plainTex } from "./names.ts";
+import { baseName, canName, describingWord, isGreek, isIndexLetter, marksOf, plainTex } from "./names.ts";
 import type { Reader } from "./reader.ts";
 
 export interface Head {
@@ -93,7 +93,7 @@ function isParameterRow(row: Row): boolean {
   const [first] = row;
   if (!first) return false;
   if (row.some((item) => isSign(item, "+", "-"))) return true;
-  return (row.length === 1 || row[1]?.kind === "scripts") && (isGreekLike(first) || isIndexLetter(first));
+  return (row.length === 1 || row[1]?.kind === "scripts") && (isGreekLike(first) || isIndex(first));
 }
 
 function isGreekLike(item: Item): boolean {
@@ -102,8 +102,8 @@ function isGreekLike(item: Item): boolean {
   return item.kind === "symbol" && isGreek(item.text);
 }
 
-function isIndexLetter(item: Item): boolean {
-  return item.kind === "symbol" && /^[ijklmnt]$/.test(item.text) && item.font === undefined;
+function isIndex(item: Item): boolean {
+  return item.kind === "symbol" && isIndexLetter(item.text) && item.font === undefined;
 }
 
 /** Reads the parameters of a head and takes what only names it. */

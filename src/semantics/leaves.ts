@@ -1,42 +1,21 @@
-/** The leaves of a row: symbols, words and texts, at any depth. Spaces, and the items that only hold rows, are none. */
-import type { Item, Row } from "../tex/tree.ts";
+/** What stands in a row at any depth, spaces apart. */
+import { rowsOf, type Item, type Row } from "../tex/tree.ts";
 
+/** Symbols, words and texts, and the items that hold rows: accents, fractions, scripts. */
+export function itemsOf(row: Row): readonly Item[] {
+  const items: Item[] = [];
+  gather(row, items);
+  return items;
+}
+
+/** Symbols, words and texts alone. */
 export function leavesOf(row: Row): readonly Item[] {
-  const leaves: Item[] = [];
-  for (const item of row) gather(item, leaves);
-  return leaves;
+  return itemsOf(row).filter(({ kind }) => kind === "symbol" || kind === "word" || kind === "text");
 }
 
-/** The rows that an item holds, in order. */
-export function rowsOf(item: Item): readonly Row[] {
-  switch (item.kind) {
-    case "symbol":
-    case "word":
-    case "text":
-    case "space":
-      return [];
-    case "scripts":
-      return present(item.subscript, item.superscript);
-    case "fraction":
-      return [item.numerator, item.denominator];
-    case "radical":
-      return present(item.degree, item.body);
-    case "accent":
-      return [item.body];
-    case "brace":
-      return present(item.body, item.label);
-    case "labelled":
-      return present(item.body, item.above, item.below);
-    case "grid":
-      return item.rows.flat();
+function gather(row: Row, into: Item[]): void {
+  for (const item of row) {
+    if (item.kind !== "space") into.push(item);
+    for (const inner of rowsOf(item)) gather(inner, into);
   }
-}
-
-function present(...rows: readonly (Row | undefined)[]): readonly Row[] {
-  return rows.filter((row) => row !== undefined);
-}
-
-function gather(item: Item, into: Item[]): void {
-  if (item.kind === "symbol" || item.kind === "word" || item.kind === "text") into.push(item);
-  for (const row of rowsOf(item)) for (const inner of row) gather(inner, into);
 }

@@ -3,9 +3,10 @@
  * apart. An item that nobody took makes the side unread; an item that nobody owns would be a token without a place.
  */
 import type { Span } from "../span.ts";
-import type { Item, Row } from "../tex/tree.ts";
+import { rowsOf, type Item, type Row } from "../tex/tree.ts";
+import { boundBy, childrenOf } from "./children.ts";
 import type { Expression } from "./expression.ts";
-import { leavesOf, rowsOf } from "./leaves.ts";
+import { leavesOf } from "./leaves.ts";
 
 /** The tokens that an expression owns itself, its children's apart. */
 export type Places = ReadonlyMap<Expression, readonly Span[]>;
@@ -60,12 +61,27 @@ export class Ledger {
     this.#owned.set(expression, own);
   }
 
-  /** Takes back what `expression` owns, because it is no part of what is built. */
+  /** Takes back what `expression` and its parts own, because it is no part of what is built. */
   release(expression: Expression): void {
-    this.#open = [...this.#open, ...(this.#owned.get(expression) ?? [])].sort(
-      (first, second) => first - second,
-    );
+    const own = this.#owned.get(expression) ?? [];
+    this.#open = [...this.#open, ...own].sort((first, second) => first - second);
     this.#owned.delete(expression);
+    for (const part of partsOf(expression)) this.release(part);
+  }
+
+  /** What the parts of `before` own goes to those that take their places in `after`, a rewriting of it. */
+  passOn(before: Expression, after: Expression): void {
+    if (before === after) return;
+    const own = this.#owned.get(before);
+    if (own) {
+      if (!this.#owned.has(after)) this.#built.push(after);
+      this.#owned.set(after, [...(this.#owned.get(after) ?? []), ...own]);
+    }
+    const [parts, others] = [partsOf(before), partsOf(after)];
+    const isSameShape = parts.length === others.length;
+    parts.forEach((part, at) => {
+      if (!others.includes(part)) this.passOn(part, (isSameShape && others[at]) || after);
+    });
   }
 
   entry(): Entry {
@@ -102,6 +118,11 @@ export class Ledger {
   get lastSpan(): Span {
     return this.#taken.at(-1)?.span ?? { start: 0, end: 0 };
   }
+}
+
+/** The expressions in an expression, and the variables that it binds. */
+function partsOf(expression: Expression): readonly Expression[] {
+  return [...boundBy(expression), ...childrenOf(expression)];
 }
 
 /** The item itself if it is a leaf, else what stands before, between and behind the rows it holds: its command. */

@@ -5,6 +5,7 @@
  */
 import type { Density, Divergence, Expression, Name, Sequence, Variable } from "./expression.ts";
 import { isGreek } from "./names.ts";
+import { keyOf } from "./sameExpression.ts";
 
 /** KL, JS, or f with its generator. */
 export function divergenceName({
@@ -92,7 +93,9 @@ export class Lexicon implements OwnNames {
    */
   useOf(family: Name, wanted: readonly Variable[], mentioned: ReadonlySet<Name>): Density | undefined {
     const names = new Set(wanted.map((variable) => variable.name));
+    const keys = new Set(wanted.map(keyOf));
     const fits = (use: Density): boolean =>
+      !use.conditions.some((condition) => keys.has(keyOf(condition))) &&
       use.variables.every(
         (value) => value.kind === "variable" && (names.size === 0 || names.has(value.name)),
       ) &&

@@ -22,6 +22,11 @@ export function isGreek(text: string): boolean {
   return greek.has(text);
 }
 
+/** Letters that count: below a family they are parameters and no part of its name. */
+export function isIndexLetter(text: string): boolean {
+  return /^[ijklmnt]$/.test(text);
+}
+
 export function isLetter(item: Item | undefined): boolean {
   if (item?.kind !== "symbol") return false;
   return /^\p{L}$/u.test(item.text) || greek.has(item.text) || otherLetters.has(item.text);
@@ -81,8 +86,9 @@ export function describingWord(row: Row): string | undefined {
   const upright = row.some(
     (item) => item.kind !== "symbol" || item.font === "mathrm" || item.font === "text",
   );
-  if (letters.length >= 3 || (upright && letters.length >= 1)) return letters;
-  return letters.length === 2 && /^[A-Z]{2}$/.test(letters) ? letters : undefined;
+  if (!/[\p{L}\p{N}]/u.test(letters)) return undefined;
+  const isWord = letters.length >= 3 || (upright && letters.length >= 1) || /^[A-Z]{2}$/.test(letters);
+  return isWord ? letters.replace(/(?<!\\)[#$%&_]/g, "\\$&") : undefined;
 }
 
 /** Marks that belong to a name: the primes and the star of a superscript, and whatever of it is left. */

@@ -10,7 +10,6 @@ import { atDepthZero, Cursor, describe, isSign } from "./cursor.ts";
 import type { Divergence, Expression, Variable } from "./expression.ts";
 import type { Formula } from "./formula.ts";
 import { peekHead } from "./heads.ts";
-import { leavesOf } from "./leaves.ts";
 import { withAssumedNames } from "./assumedNames.ts";
 import { hiddenConventions, withOneName } from "./hiddenConventions.ts";
 import { isMixture } from "./mixture.ts";
@@ -48,12 +47,10 @@ export function readSides(
   }
   const used = new Set<StatedPrior>();
   for (const [side, value] of read) {
-    if ("expression" in value)
-      read.set(side, { expression: withAssumedNames(value.expression, formula.assumed) });
-  }
-  for (const [side, value] of read) {
-    if ("expression" in value)
-      read.set(side, { expression: withStatedPriors(value.expression, priors, used) });
+    if (!("expression" in value)) continue;
+    const expression = withStatedPriors(withAssumedNames(value.expression, formula.assumed), priors, used);
+    reader.ledger.passOn(value.expression, expression);
+    read.set(side, { expression });
   }
   const expressions = [...read.values()].flatMap((side) => ("expression" in side ? [side.expression] : []));
   const aliases = admissibleAliases(expressions);
@@ -160,7 +157,7 @@ function takeElement(reader: Reader, cursor: Cursor): void {
     throw new Unreadable("declaration", cursor.here);
   for (const item of cursor.items.slice(0, sign + 1)) {
     reader.take(cursor);
-    reader.absorb(leavesOf([item]));
+    reader.absorb([item]);
   }
 }
 
@@ -168,7 +165,8 @@ function takeElement(reader: Reader, cursor: Cursor): void {
  * `D_f = D_{KL}(p‖q)`: a divergence named without its distributions is between those that the note wrote it with first,
  * and otherwise between those of the other side.
  */
-function nameElided(chain: Chain, read: Map<Side, ReadSide>, { lexicon, ledger }: Reader): void {
+function nameElided(chain: Chain, read: Map<Side, ReadSide>, reader: Reader): void {
+  const { lexicon, ledger } = reader;
   chain.sides.forEach((side, index) => {
     const head = divergenceHead(new Cursor(side.items, side.span));
     if (!head?.named || head.length !== side.items.length) return;
@@ -179,7 +177,10 @@ function nameElided(chain: Chain, read: Map<Side, ReadSide>, { lexicon, ledger }
     const named: Divergence = { kind: "divergence", divergence: head.divergence, variables, left, right };
     const expression = head.generator === undefined ? named : { ...named, generator: head.generator };
     const before = read.get(side);
-    if (before && "expression" in before) ledger.release(before.expression);
+    if (before && "expression" in before) {
+      if (before.expression.kind === "divergence") return;
+      ledger.release(before.expression);
+    } else reader.absorb(side.items);
     ledger.give(expression, 0);
     read.set(side, { expression });
   });

@@ -7,8 +7,8 @@ import { cover, type Span } from "../span.ts";
 import type { Item, Row } from "../tex/tree.ts";
 import type { Choice, Choices } from "./choices.ts";
 import { closes, Cursor, describe, isSign, skipSpaces } from "./cursor.ts";
-import type { Density, Expression, Variable } from "./expression.ts";
-import { leavesOf } from "./leaves.ts";
+import type { Density, Expression, Name, Variable } from "./expression.ts";
+import { itemsOf } from "./leaves.ts";
 import { Ledger } from "./ledger.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { equals, one } from "./rational.ts";
@@ -35,6 +35,8 @@ export class Reader {
   /** How many functions' arguments the reading is inside of. */
   functionDepth = 0;
   #depth = 0;
+  /** Whether the end of a range is being read. */
+  #counts = false;
 
   constructor(lexicon: Lexicon, choices: Choices) {
     this.lexicon = lexicon;
@@ -61,9 +63,9 @@ export class Reader {
     return item;
   }
 
-  /** Takes every leaf of a row whose meaning is told by the row as a whole: a word, a domain, a name's scripts. */
+  /** Takes all that stands in a row whose meaning is told by the row as a whole: a word, a domain, a name's scripts. */
   absorb(row: Row): void {
-    this.ledger.take(...leavesOf(row));
+    this.ledger.take(...itemsOf(row));
   }
 
   takeSign(cursor: Cursor, ...texts: readonly string[]): Item | undefined {
@@ -121,6 +123,22 @@ export class Reader {
     const expression = this.sum(cursor);
     this.finish(cursor);
     return expression;
+  }
+
+  /** A row that ends a range: its letters are whole numbers, whatever else the prose calls them. */
+  end(row: Row, whole: Span): Expression {
+    const outer = this.#counts;
+    this.#counts = true;
+    try {
+      return this.row(row, whole);
+    } finally {
+      this.#counts = outer;
+    }
+  }
+
+  /** Whether a name is that of a matrix or vector here. */
+  isLinear(name: Name): boolean {
+    return !this.#counts && this.lexicon.linear.has(name);
   }
 
   /** A part of the cursor's row as one expression; the cursor moves behind it. */

@@ -166,10 +166,14 @@ function discreteLetters(formulas: readonly Formula[]): ReadonlyMap<number, Read
 function densitiesOf(evidence: readonly Evidence[]): ReadonlySet<Name> {
   const densities = new Set(evidence.flatMap((one) => [...one.densities]));
   const applied = new Set(evidence.flatMap((one) => [...one.applied]));
+  const values = new Set(evidence.flatMap((one) => [...one.values]));
   for (const one of evidence) {
     for (const family of one.perhaps) {
       const letter = family.replace(/_\{.*$/, "");
-      if (/^(p|q|P|Q)$/.test(letter) || (applied.has(letter) && !/^[a-z]$/.test(family)))
+      if (
+        /^(p|q|P|Q)$/.test(letter) ||
+        (applied.has(letter) && !values.has(letter) && !/^[a-z]$/.test(family))
+      )
         densities.add(family);
     }
   }

@@ -115,8 +115,8 @@ export interface TexTree {
   readonly problems: readonly Problem[];
 }
 
-/** The rows inside an item. */
-export function rowsIn(item: Item): readonly Row[] {
+/** The rows that an item holds, in order. */
+export function rowsOf(item: Item): readonly Row[] {
   switch (item.kind) {
     case "symbol":
     case "word":
@@ -124,18 +124,22 @@ export function rowsIn(item: Item): readonly Row[] {
     case "space":
       return [];
     case "scripts":
-      return [item.subscript ?? [], item.superscript ?? []];
+      return present(item.subscript, item.superscript);
     case "fraction":
       return [item.numerator, item.denominator];
     case "radical":
-      return [item.degree ?? [], item.body];
+      return present(item.degree, item.body);
     case "accent":
       return [item.body];
     case "brace":
-      return [item.body, item.label ?? []];
+      return present(item.body, item.label);
     case "labelled":
-      return [item.body, item.above ?? [], item.below ?? []];
+      return present(item.body, item.above, item.below);
     case "grid":
       return item.rows.flat();
   }
+}
+
+function present(...rows: readonly (Row | undefined)[]): readonly Row[] {
+  return rows.filter((row) => row !== undefined);
 }

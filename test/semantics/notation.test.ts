@@ -231,6 +231,8 @@ const tables: readonly Table[] = [
       ["H(Z \\mid X)", "(H [z | x] p[z x])"],
       ["H_p(x)", "(H [x] p[x])"],
       ["H_q(x, z)", "(H [x z] q[x z])"],
+      ["H_{p(x, z)}(x \\mid z)", "(H [x | z] p[x z])"],
+      ["H_{q(x, z)}(z)", "(H [z] q[z])"],
     ],
   },
   {
@@ -258,6 +260,7 @@ const tables: readonly Table[] = [
       ["\\mathbb{E}_{x \\sim p(x)}[f(x)]", "(E [x] p[x] f(x))"],
       ["\\mathbb E_{p(x)} \\left[ f(x) \\right]", "(E [x] p[x] f(x))"],
       ["\\mathbb{E}_{p}[f(x)]", "(E [x] p[x] f(x))"],
+      ["\\mathbb{E}_{x \\overset{\\text{i.i.d.}}{\\sim} p}[f(x)]", "(E [x] p[x] f(x))"],
       ["\\mathbb{E}_{x \\sim p}\\big[f(x)\\big]", "(E [x] p[x] f(x))"],
       ["\\mathbb{E}_{x \\sim p}(f(x))", "(E [x] p[x] f(x))"],
       ["\\mathbb{E}_{x \\sim p}\\{f(x)\\}", "(E [x] p[x] f(x))"],
@@ -373,6 +376,11 @@ const tables: readonly Table[] = [
     ],
   },
   {
+    notation: "expectation over what a density is given elsewhere",
+    note: "$q(x_t \\mid x_0)$",
+    cases: [["\\mathbb{E}_{x_0 \\sim q}[f(x_0)]", "(E [x_{0}] q[x_{0}] f(x_{0}))"]],
+  },
+  {
     notation: "mutual information",
     note: "$p(x, z)$",
     cases: [
@@ -380,6 +388,7 @@ const tables: readonly Table[] = [
       ["I(X, Z; Y)", "(I [x z ; y] p[x z y])"],
       ["\\mathrm{I}(X; Z)", "(I [x ; z] p[x z])"],
       ["\\mathrm{MI}(X; Z)", "(I [x ; z] p[x z])"],
+      ["I_{p(x, y, z)}(x; z)", "(I [x ; z] p[x z])"],
     ],
   },
   {

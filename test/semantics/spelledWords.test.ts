@@ -1,8 +1,7 @@
 /** Words that notes spell without a command: which letters side by side are one word. */
 import assert from "node:assert/strict";
 import { withSpelledWords } from "../../src/semantics/spelledWords.ts";
-import { rowsOf } from "../../src/semantics/leaves.ts";
-import type { Row } from "../../src/tex/tree.ts";
+import { rowsOf, type Row } from "../../src/tex/tree.ts";
 import { treeOf } from "../support/treeOf.ts";
 
 /** TeX, and the words in it, however deep, each with its place. */

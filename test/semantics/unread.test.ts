@@ -47,6 +47,11 @@ const tables: readonly Table[] = [
     ],
   },
   {
+    notation: "derivative of a density alone",
+    note: "$p(x)$",
+    cases: [["\\frac{\\partial p}{\\partial t}", "density-of-what", "\\frac{\\partial p}{\\partial t}"]],
+  },
+  {
     notation: "divergence",
     note: "$p(x)$, $q(x)$, $q(z)$",
     cases: [["D_{KL}(p(x) \\| q(z))", "different-variables", "D"]],
@@ -57,6 +62,8 @@ const tables: readonly Table[] = [
     cases: [
       ["H(p \\| q)", "unexpected-token", "\\|"],
       ["H(X | Z | Y)", "several-bars", "|"],
+      ["H_{f(x)}(x)", "unknown-script", "H"],
+      ["H_{p(x)}(x; z)", "not-a-distribution", "H"],
     ],
   },
   {

@@ -7,12 +7,12 @@ import type { Document } from "../../src/notes/note.ts";
 import type { Chain, Side } from "../../src/semantics/chain/argument.ts";
 import { firstChoices } from "../../src/semantics/choices.ts";
 import type { Formula } from "../../src/semantics/formula.ts";
-import { leavesOf, rowsOf } from "../../src/semantics/leaves.ts";
+import { leavesOf } from "../../src/semantics/leaves.ts";
 import type { Lexicon } from "../../src/semantics/lexicon.ts";
 import { readSides } from "../../src/semantics/readSides.ts";
 import { keyOf } from "../../src/semantics/sameExpression.ts";
 import { Survey } from "../../src/semantics/survey.ts";
-import type { Item, Row } from "../../src/tex/tree.ts";
+import { rowsOf, type Item, type Row } from "../../src/tex/tree.ts";
 
 export interface Forgotten {
   readonly token: string;

@@ -4,7 +4,7 @@
  * it is one of the listed tokens that group, style, space, name or refer.
  */
 import { tokensOf, type TexSource } from "../../src/tex/tokens.ts";
-import { rowsIn, type Row } from "../../src/tex/tree.ts";
+import { rowsOf, type Row } from "../../src/tex/tree.ts";
 import type { Span } from "../../src/span.ts";
 
 const unseen = new Set(
@@ -59,6 +59,6 @@ function collect(row: Row, leaves: Span[], builds: Span[]): void {
     if (item.kind === "symbol" || item.kind === "word" || item.kind === "text" || item.kind === "space")
       leaves.push(item.span);
     else builds.push(item.span);
-    for (const inner of rowsIn(item)) collect(inner, leaves, builds);
+    for (const inner of rowsOf(item)) collect(inner, leaves, builds);
   }
 }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { collectMacros } from "../../src/tex/macros.ts";
 import { parseTex } from "../../src/tex/parseTex.ts";
-import { rowsIn, type Item, type Row } from "../../src/tex/tree.ts";
+import { rowsOf, type Item, type Row } from "../../src/tex/tree.ts";
 import { showRow } from "../support/showTex.ts";
 import { uncoveredTokens } from "../support/texCoverage.ts";
 import { sourceOf } from "../support/texSource.ts";
@@ -16,7 +16,7 @@ const offset = 11;
 function written(tex: string, row: Row): readonly string[] {
   return row.flatMap((item: Item) => [
     tex.slice(item.span.start - offset, item.span.end - offset),
-    ...rowsIn(item).flatMap((inner) => written(tex, inner)),
+    ...rowsOf(item).flatMap((inner) => written(tex, inner)),
   ]);
 }
 

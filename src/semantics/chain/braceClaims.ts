@@ -2,7 +2,7 @@
  * `\underbrace{A}_{=B}` claims A = B wherever it stands. The label is a row of its own: only one that opens with a sign
  * claims anything, and further signs in it go on with the chain. Words and names alone are no claim.
  */
-import { rowsIn, type Brace, type Item, type Row } from "../../tex/tree.ts";
+import { rowsOf, type Brace, type Item, type Row } from "../../tex/tree.ts";
 import type { Argument } from "./argument.ts";
 import { readRow } from "./readRow.ts";
 import { signAt } from "./sign.ts";
@@ -12,7 +12,7 @@ import { spanOf } from "./pieces.ts";
 export function braceClaims(row: Row): readonly Argument[] {
   return row.flatMap((item) => [
     ...(item.kind === "brace" ? claimsOf(item) : []),
-    ...rowsIn(item).flatMap(braceClaims),
+    ...rowsOf(item).flatMap(braceClaims),
   ]);
 }
 

@@ -4,7 +4,7 @@
  * in half-open intervals `[a, b)`; bars may stand alone (`\left. f \right|_{x=0}`).
  */
 import type { Problem } from "../../problem.ts";
-import { rowsIn, type Item, type Symbol } from "../../tex/tree.ts";
+import { rowsOf, type Item, type Symbol } from "../../tex/tree.ts";
 import { bracketKind, bracketRole, isBar, type BracketKind } from "./bracketKind.ts";
 import { signAt } from "./sign.ts";
 import type { Element } from "./stream.ts";
@@ -43,7 +43,7 @@ export function matchBrackets(elements: readonly Element[]): Brackets {
 
 /** Brackets without a partner in the rows inside an item: fractions, scripts, cells, what stands under a brace. */
 export function innerProblems(item: Item): readonly Problem[] {
-  return rowsIn(item).flatMap((row) => {
+  return rowsOf(item).flatMap((row) => {
     const own = row.some((inner) => bracketRole(inner) !== undefined) ? matchBrackets(row).problems : [];
     return own.concat(row.flatMap(innerProblems));
   });

@@ -50,6 +50,7 @@ function likelihoodOf(reader: Reader, density: Density): Expression | undefined 
   const element =
     isPlain && density.variables.length === 1 ? reader.lexicon.note.sets.get(only.name) : undefined;
   if (!element || only?.kind !== "variable" || density.conditions.length > 0) return undefined;
+  reader.ledger.release(only);
   return {
     kind: "productOver",
     variables: [element],

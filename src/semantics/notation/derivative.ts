@@ -6,6 +6,7 @@ import { Cursor, isSign, skipSpaces } from "../cursor.ts";
 import type { Expression } from "../expression.ts";
 import type { Reader } from "../reader.ts";
 import { Unreadable } from "../unreadable.ts";
+import type { Span } from "../../span.ts";
 import type { Fraction } from "../../tex/tree.ts";
 import type { Notation } from "./notation.ts";
 
@@ -42,7 +43,7 @@ function fractionDerivative(reader: Reader, cursor: Cursor, item: Fraction): Exp
   return reader.build({
     kind: "derivative",
     variable,
-    body: above.length > 0 ? atVariable(reader, body, variable) : body,
+    body: above.length > 0 ? atVariable(reader, body, variable, item.span) : body,
   });
 }
 
@@ -57,9 +58,11 @@ function bodyOf(reader: Reader, cursor: Cursor): Expression {
   return !isOneFactor && reader.chooses("narrow-derivative") ? reader.factor(cursor) : reader.product(cursor);
 }
 
-/** f of df/dx is f(x). */
-function atVariable(reader: Reader, body: Expression, variable: Expression): Expression {
+/** f of df/dx is f(x). Of a density alone it is not told at which point it is taken. */
+function atVariable(reader: Reader, body: Expression, variable: Expression, span: Span): Expression {
   if (body.kind !== "variable" || body.subscripts.length + body.superscripts.length > 0) return body;
+  if (reader.lexicon.isDensity(body.name, body.name))
+    throw new Unreadable("density-of-what", span, { name: body.name });
   reader.ledger.release(body);
   const applied: Expression = {
     kind: "application",

@@ -3,16 +3,15 @@
  * q(z|x) ranges over z, e(x)q(z|x) over x and z, ½(p + q) over what p and q do, and a name alone over the variables
  * that the note gives it elsewhere.
  */
-import { atDepthZero, Cursor, isSign } from "../cursor.ts";
+import { atDepthZero, Cursor, isDrawnFrom, isSign } from "../cursor.ts";
 import type { Density, Expression, Variable } from "../expression.ts";
 import { familyOf, peekHead } from "../heads.ts";
-import { rowsOf } from "../leaves.ts";
 import { baseName } from "../names.ts";
 import type { Reader } from "../reader.ts";
 import { keyOf } from "../sameExpression.ts";
 import { Unreadable } from "../unreadable.ts";
 import type { Span } from "../../span.ts";
-import type { Row } from "../../tex/tree.ts";
+import { rowsOf, type Row } from "../../tex/tree.ts";
 
 export interface Distribution {
   readonly variables: readonly Variable[];
@@ -175,7 +174,7 @@ function findUse(reader: Reader, family: string, row: Row): Density | undefined 
   return undefined;
 }
 
-/** Where a row has its `\sim`, if it has one outside brackets. */
+/** Where a row has its sign of a draw, if it has one outside brackets. */
 export function simIndex(row: Row): number | undefined {
-  return atDepthZero(row, 0, row.length, (item) => isSign(item, "\\sim", "~", "\\thicksim"))[0];
+  return atDepthZero(row, 0, row.length, isDrawnFrom)[0];
 }

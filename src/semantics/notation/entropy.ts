@@ -1,6 +1,6 @@
 /**
  * H(p), 𝓗[p(x)], H(p, q) as cross-entropy, and, of random variables, H(X), H(X, Y), H(Y | X) under the family that the
- * derivation uses for them.
+ * derivation uses for them, or under one that stands below the sign.
  */
 import { atDepthZero, closingIndex, type Cursor, isSign } from "../cursor.ts";
 import type { Density, Expression, Variable } from "../expression.ts";
@@ -9,17 +9,18 @@ import { familyOf } from "../heads.ts";
 import type { Reader } from "../reader.ts";
 import { Unreadable } from "../unreadable.ts";
 import type { Item, Row } from "../../tex/tree.ts";
-import { bars, readArguments } from "./arguments.ts";
+import { bars } from "./arguments.ts";
 import { namesIn, readDistribution } from "./distribution.ts";
 import { readPair } from "./divergence.ts";
 import type { Notation } from "./notation.ts";
 import { jointOf, randomVariables } from "./randomVariables.ts";
+import { readUnderDensity } from "./underDensity.ts";
 
 export const entropy: Notation = {
   name: "entropy",
   read(reader, cursor) {
     if (!isEntropySign(cursor.peek())) return undefined;
-    if (cursor.scripts(1) && isSign(cursor.peek(2), "(", "[")) return underFamily(reader, cursor);
+    if (cursor.scripts(1) && isSign(cursor.peek(2), "(", "[")) return underDensity(reader, cursor);
     if (!isSign(cursor.peek(1), "(", "[", "\\{")) return undefined;
     const open = cursor.position + 1;
     const close = closingIndex(cursor.items, open, cursor.end);
@@ -75,35 +76,16 @@ function beginsWithDensity(reader: Reader, row: Row): boolean {
   return false;
 }
 
-/** H_q(x, z): the entropy of q's density of x and z. */
-function underFamily(reader: Reader, cursor: Cursor): Expression {
-  const here = cursor.here;
-  reader.take(cursor);
-  const scripts = reader.take(cursor);
-  const below = scripts.kind === "scripts" && !scripts.superscript ? (scripts.subscript ?? []) : [];
-  const head = peekHead(reader, reader.cursor(below));
-  const family = head && familyOf(head, reader.lexicon.points);
-  if (
-    !head ||
-    !family ||
-    head.length !== below.length ||
-    !reader.lexicon.isDensity(family.family, head.base)
-  ) {
-    throw new Unreadable("unknown-script", here);
-  }
-  reader.absorb(below);
-  const { variables, conditions } = readArguments(reader, cursor);
-  const values = variables.filter((value) => value.kind === "variable");
-  if (conditions.length > 0 || values.length !== variables.length)
-    throw new Unreadable("not-a-distribution", here);
-  const density: Density = {
-    kind: "density",
-    family: family.family,
-    parameters: [],
-    variables: values,
-    conditions: [],
-  };
-  return reader.build({ kind: "entropy", variables: values, density });
+/** H_q(x, z) and H_{p(x, z)}(x | z). */
+function underDensity(reader: Reader, cursor: Cursor): Expression {
+  const { here } = cursor;
+  const { first, second, sign, joint } = readUnderDensity(reader, cursor);
+  if (sign === ";") throw new Unreadable("not-a-distribution", here);
+  return reader.build<Expression>(
+    sign === "|"
+      ? { kind: "conditionalEntropy", variables: first, given: second, joint }
+      : { kind: "entropy", variables: first, density: joint },
+  );
 }
 
 function ofRandomVariables(reader: Reader, inside: Row): Read | undefined {

@@ -4,7 +4,6 @@
  */
 import { atDepthZero, closingIndex, Cursor, isSign, opens, skipSpaces } from "../cursor.ts";
 import type { Density, Expression, Variable } from "../expression.ts";
-import { leavesOf } from "../leaves.ts";
 import { commasOf, familyOf, peekHead, pieces } from "../heads.ts";
 import type { Reader } from "../reader.ts";
 import { Unreadable } from "../unreadable.ts";
@@ -111,7 +110,7 @@ function mustWait(reader: Reader, piece: Row, row: Row): boolean {
 function withinBody(reader: Reader, family: Row, body: Row): Distribution | undefined {
   const use = useWithin(reader, family, body);
   if (!use) return undefined;
-  reader.absorb(leavesOf(family));
+  reader.absorb(family);
   const own: Density = { ...use, variables: use.variables.map((value) => ({ ...value })) };
   return { variables: own.variables as readonly Variable[], density: reader.build(own) };
 }

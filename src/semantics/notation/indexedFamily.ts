@@ -20,8 +20,8 @@ export const indexedFamily: Notation = {
       reader.take(cursor);
       const index = reader.row(below.slice(0, equals), scripts.span);
       reader.absorb(below.slice(equals, equals + 1));
-      const from = reader.row(below.slice(equals + 1), scripts.span);
-      const to = reader.row(scripts.superscript ?? [], scripts.span);
+      const from = reader.end(below.slice(equals + 1), scripts.span);
+      const to = reader.end(scripts.superscript ?? [], scripts.span);
       if (element.kind !== "variable" || index.kind !== "variable") return undefined;
       return reader.build({ kind: "sequence", element, index, from, to });
     });

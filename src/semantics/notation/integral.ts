@@ -3,7 +3,6 @@
  * variable is the domain's (∫_x f) or the one that the densities without arguments stand for (∫ q log q/p).
  */
 import { atDepthZero, type Cursor, isSign, skipSpaces } from "../cursor.ts";
-import { leavesOf } from "../leaves.ts";
 import { canName } from "../names.ts";
 import type { Expression, Variable } from "../expression.ts";
 import type { Reader } from "../reader.ts";
@@ -92,10 +91,10 @@ function readDomain(reader: Reader, cursor: Cursor): Domain {
     return { bounds: { lower: reader.row(subscript, span), upper: reader.row(superscript, span) } };
   const variable = reader.glance(reader.cursor(subscript), () => reader.row(subscript, span))?.value;
   if (variable?.kind === "variable" && !/^(\\math(cal|bb)\{|[A-Z]$|\\Omega$)/.test(variable.name)) {
-    reader.absorb(leavesOf(subscript));
+    reader.absorb(subscript);
     return { variable, bounds: {} };
   }
-  reader.absorb(leavesOf(subscript));
+  reader.absorb(subscript);
   return { bounds: {}, space: { row: subscript, span } };
 }
 

@@ -7,7 +7,6 @@ import { atDepthZero, type Cursor, isSign, skipSpaces } from "../cursor.ts";
 import type { Expression, Optimum, Variable } from "../expression.ts";
 import { childrenOf } from "../children.ts";
 import { commasOf, pieces } from "../heads.ts";
-import { leavesOf } from "../leaves.ts";
 import { plainTex } from "../names.ts";
 import type { Reader } from "../reader.ts";
 import { keyOf } from "../sameExpression.ts";
@@ -91,7 +90,7 @@ function readVariables(reader: Reader, below: Row, span: Span): readonly Variabl
     if (element !== undefined) {
       if (!isWholeSpace(reader, piece.slice(element + 1), [variable], span))
         throw new Unreadable("optimum-with-condition", span);
-      reader.absorb(leavesOf(piece.slice(element)));
+      reader.absorb(piece.slice(element));
     }
     return variable;
   });

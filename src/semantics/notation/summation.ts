@@ -5,7 +5,6 @@
 import { atDepthZero, Cursor, isSign, skipSpaces } from "../cursor.ts";
 import type { Expression, ExpressionOf, Range, Variable } from "../expression.ts";
 import { commasOf, pieces } from "../heads.ts";
-import { leavesOf } from "../leaves.ts";
 import { plainTex } from "../names.ts";
 import { one } from "../rational.ts";
 import { keyOf } from "../sameExpression.ts";
@@ -67,8 +66,14 @@ function overElements(reader: Reader, sum: ExpressionOf<"summation" | "productOv
   const [variable] = sum.variables;
   const data = sum.range.kind === "set" ? reader.lexicon.note.dataSets.get(sum.range.set) : undefined;
   if (!data || !variable || sum.variables.length > 1 || variable.name !== data.element.name) return sum;
-  const body = substitute(sum.body, new Map([[keyOf(variable), data.element]]));
-  return { ...sum, variables: [data.index], range: { kind: "interval", from: data.from, to: data.to }, body };
+  const element = { ...data.element };
+  const body = substitute(sum.body, new Map([[keyOf(variable), element]]));
+  const index = { ...data.index };
+  const range: Range = { kind: "interval", from: data.from, to: data.to };
+  const over: Expression = { ...sum, variables: [index], range, body };
+  reader.ledger.passOn(variable, index);
+  reader.ledger.passOn(sum.body, body);
+  return over;
 }
 
 function readRange(
@@ -82,9 +87,9 @@ function readRange(
   if (equals !== undefined) {
     const variables = [readIndex(reader, below.slice(0, equals), scripts)];
     reader.absorb(below.slice(equals, equals + 1));
-    const from = reader.row(below.slice(equals + 1), scripts.span);
+    const from = reader.end(below.slice(equals + 1), scripts.span);
     if (!above) throw new Unreadable("sum-without-end", scripts.span);
-    return { variables, range: { kind: "interval", from, to: reader.row(above, scripts.span) } };
+    return { variables, range: { kind: "interval", from, to: reader.end(above, scripts.span) } };
   }
   if (element !== undefined) {
     const set = below.slice(element + 1);
@@ -93,7 +98,7 @@ function readRange(
       throw new Unreadable("unknown-range", scripts.span);
     if (set.some((item) => isSign(item, "\\setminus", "\\cap", "\\cup", ",", "\\{")))
       throw new Unreadable("unknown-range", scripts.span);
-    reader.absorb(leavesOf(below.slice(element)));
+    reader.absorb(below.slice(element));
     reader.absorb(commasOf(below.slice(0, element)));
     const spread =
       variables.every((variable) => isPoint(reader, variable)) &&
@@ -104,7 +109,7 @@ function readRange(
   const variables = pieces(below).map((row) => readIndex(reader, row, scripts));
   if (above) {
     const first: Expression = { kind: "number", value: one };
-    return { variables, range: { kind: "interval", from: first, to: reader.row(above, scripts.span) } };
+    return { variables, range: { kind: "interval", from: first, to: reader.end(above, scripts.span) } };
   }
   return {
     variables,

@@ -22,7 +22,7 @@ export const variable: Notation = {
     }
     const head = peekHead(reader, cursor);
     if (!head) return undefined;
-    if (reader.lexicon.linear.has(head.base))
+    if (reader.isLinear(head.base))
       throw new Unreadable("linear-algebra", head.item.span, { name: head.base });
     takeHead(reader, cursor, head);
     const { subscript, superscript } = head.scripts ?? {};
@@ -116,8 +116,8 @@ function readSequence(
     superscripts: above ? [index] : [],
   };
   const first: Expression = { kind: "number", value: one };
-  const from = range.from.length > 0 ? reader.row(range.from, span) : first;
-  const end = reader.row(range.to, span);
+  const from = range.from.length > 0 ? reader.end(range.from, span) : first;
+  const end = reader.end(range.to, span);
   const to: Expression = range.below
     ? { kind: "addition", terms: [end, { kind: "negation", operand: first }] }
     : end;

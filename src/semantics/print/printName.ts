@@ -3,7 +3,7 @@
  * its own (`p_{data}`, `x^{*}`, `x'`) is taken apart, for TeX allows one subscript and one superscript.
  */
 import type { Expression, Name, Sequence, Variable } from "../expression.ts";
-import { isGreek } from "../names.ts";
+import { isGreek, isIndexLetter } from "../names.ts";
 import { keyOf } from "../sameExpression.ts";
 import type { Print } from "./printed.ts";
 
@@ -75,15 +75,15 @@ export function printHead(
 ): { readonly head: string; readonly behind: string } {
   const parts = partsOf(name);
   const texts = parameters.map((parameter) => print(parameter).tex);
-  const fits = parts.below === "" && parts.above === "" && parameters.every(isGreekLetter);
+  const fits = parts.below === "" && parts.above === "" && parameters.every(isParameterLetter);
   if (fits && texts.length > 0) return { head: withScripts(name, texts, []), behind: "" };
   return { head: assemble(parts), behind: texts.length > 0 ? `; ${texts.join(", ")}` : "" };
 }
 
-/** A Greek letter, perhaps with an accent or in bold: what the reader takes for a parameter below a family. */
-function isGreekLetter(parameter: Expression): boolean {
+/** A Greek letter, perhaps with an accent or in bold, or an index: what the reader takes for a parameter below a family. */
+function isParameterLetter(parameter: Expression): boolean {
   if (parameter.kind !== "variable" || parameter.subscripts.length + parameter.superscripts.length > 0)
     return false;
   const letter = /^\\[a-zA-Z]+\{(.+)\}$/.exec(parameter.name)?.[1] ?? parameter.name;
-  return isGreek(letter);
+  return isGreek(letter) || isIndexLetter(parameter.name);
 }
