@@ -4,13 +4,14 @@
  */
 import { boundBy, childrenOf } from "../semantics/children.ts";
 import type { Claim, Comparison, Context } from "../semantics/claim.ts";
-import type { Expression } from "../semantics/expression.ts";
+import type { Expression, Variable } from "../semantics/expression.ts";
 import { namesIn, type Names, type Use } from "./names.ts";
 import { isNormalisation } from "../semantics/densities.ts";
 import { letterOf } from "../semantics/names.ts";
 import { isInteger, zero } from "../semantics/rational.ts";
 import { keyOf } from "../semantics/sameExpression.ts";
 import { Halt } from "./falsify/signals.ts";
+import { standsAsNumber } from "./falsify/standsAsNumber.ts";
 import { unfold } from "./falsify/unfold.ts";
 import type { Stop } from "./verdict.ts";
 
@@ -19,6 +20,7 @@ export const withoutGround: ReadonlySet<string> = new Set([
   "ambiguous-name",
   "name-without-meaning",
   "name-not-modelled",
+  "law-not-modelled",
   "pushforward",
   "particular-distribution",
   "unrelated-premise",
@@ -43,6 +45,7 @@ export function lacksGround(claim: Claim, context: Context): Stop | undefined {
     twoMeanings([left, right, given]) ??
     nameWithoutMeaning(left, right, given) ??
     fixedElsewhere(left, right, given) ??
+    momentOfLaw(comparison, context) ??
     otherFamilies(left, right, { comparison, premises }) ??
     unrelatedPremise(left, right, { comparison, premises }) ??
     recurrence([left, right]) ??
@@ -129,6 +132,21 @@ function fixedElsewhere(left: Names, right: Names, given: Names): Stop | undefin
     made.has((/_\{(.*)\}$/.exec(family)?.[1] ?? "").toLowerCase()),
   );
   return pushed === undefined ? undefined : { code: "pushforward", data: { family: pushed } };
+}
+
+/** A value of a distribution that the field calls by name, taken as a number: what its moments are is said elsewhere. */
+function momentOfLaw({ left, right }: Comparison, { laws }: Context): Stop | undefined {
+  const taken = laws.length === 0 ? [] : [left, right].flatMap(valuesIn);
+  const value = taken.find(
+    (one) => laws.includes(one.name) && [left, right].some((side) => standsAsNumber(one, side)),
+  );
+  return value && { code: "law-not-modelled", data: { name: value.name } };
+}
+
+/** The variables that densities in the expression are densities of. */
+function valuesIn(expression: Expression): readonly Variable[] {
+  const own = expression.kind === "density" ? expression.variables : [];
+  return [...own.filter((value) => value.kind === "variable"), ...childrenOf(expression).flatMap(valuesIn)];
 }
 
 /**

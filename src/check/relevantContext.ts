@@ -27,7 +27,7 @@ export function relevantContext(claim: Claim, note: Context): Context {
 
 /** Without what the note says of draws and variables that neither the claim nor a definition mentions. */
 function spokenOf({ comparison, premises }: Claim, context: Context): Context {
-  if (context.independentDraws.length + context.discrete.length === 0) return context;
+  if (context.independentDraws.length + context.discrete.length + context.laws.length === 0) return context;
   const said = [comparison, ...premises, ...context.definitions].flatMap(({ left, right }) => [left, right]);
   const names = new Set<string>();
   const drawn = new Set<string>();
@@ -41,6 +41,7 @@ function spokenOf({ comparison, premises }: Claim, context: Context): Context {
     ...context,
     independentDraws: context.independentDraws.filter((name) => drawn.has(name)),
     discrete: context.discrete.filter((name) => names.has(name)),
+    laws: context.laws.filter((name) => names.has(name)),
   };
 }
 

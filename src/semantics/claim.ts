@@ -37,4 +37,6 @@ export interface Context {
   readonly independentDraws: readonly Name[];
   /** Sorts that the note calls discrete or sums over: their base measure is counting measure. */
   readonly discrete: readonly Name[];
+  /** Letters of values that the note says follow a distribution which the field calls by name: ε of ε ∼ 𝒩(0, 1). */
+  readonly laws: readonly Name[];
 }

@@ -6,7 +6,7 @@ import type { Argument, Chain, Link } from "./chain/argument.ts";
 import type { Definition } from "./claim.ts";
 import { definedName, definitionOf, mentions, namesOf, variesFormals } from "./definable.ts";
 import type { Density, Expression, Name } from "./expression.ts";
-import { asksChoice, asksCondition, givesMeaning, speaksOfIndependence } from "./facts.ts";
+import { asksChoice, asksCondition, givesMeaning, isUnderCondition, speaksOfIndependence } from "./facts.ts";
 import type { Formula } from "./formula.ts";
 import { childrenOf } from "./children.ts";
 import { isFactors, isNormalisation } from "./densities.ts";
@@ -94,7 +94,8 @@ export function classify(written: LinkInPlace, known: Known): Classified {
     isFactors(left) &&
     isFactors(right) &&
     speaksOfIndependence(`${place.formula.section} ${place.formula.after}`);
-  return { kind: "claim", open: argument.limited === true || mayFactorise };
+  const isConditional = isWholeStatement(place) && isUnderCondition(place.formula.section);
+  return { kind: "claim", open: argument.limited === true || mayFactorise || isConditional };
 }
 
 /** `\min_G \max_D V(D, G) = \min_G \max_D …` gives V its meaning: optima over the same variables on both sides fall away. */

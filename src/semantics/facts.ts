@@ -35,6 +35,17 @@ export function asksCondition(before: string): boolean {
   );
 }
 
+/**
+ * Whether the sentence that leads to a formula says that what follows holds in a certain case only: *if q = p, then*,
+ * *in that case the bound is tight*, *此时*.
+ */
+export function isUnderCondition(prose: string): boolean {
+  const sentence = prose.split(/[.!?]\s+(?=\p{Lu})|[。！？]/u).at(-1) ?? "";
+  return /\b(if|when|whenever|unless|suppos\w*|assum\w*|provided|in (this|that|which|such a|either) case|at (the )?(optimum|equilibrium|convergence))\b|当|若|如果|假设|假定|此时|这时/iu.test(
+    sentence,
+  );
+}
+
 /** Words that state a choice, or give a name its meaning: *for x = 1*, *set*, *with*, *取*. */
 export function asksChoice(before: string): boolean {
   return /(\b(for|case|set|setting|take|taking|choose|choosing|at|with|let)\s*[,:]?\s*|(设|令|取)\s*)$/i.test(

@@ -27,6 +27,8 @@ export interface NoteLexicon {
   readonly divergences: ReadonlyMap<string, Divergence>;
   /** Families that the note writes as sums of unit masses. */
   readonly empirical: ReadonlySet<Name>;
+  /** Letters of values that follow a distribution which the field calls by name. */
+  readonly laws: ReadonlySet<Name>;
 }
 
 export const emptyNote: NoteLexicon = {
@@ -35,6 +37,7 @@ export const emptyNote: NoteLexicon = {
   sets: new Map(),
   divergences: new Map(),
   empirical: new Set(),
+  laws: new Set(),
 };
 
 export interface OwnNames {

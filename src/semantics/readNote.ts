@@ -156,6 +156,7 @@ function contextsOf(
     definitions: list.map(({ definition }) => definition),
     independentDraws: [...(facts.independent ? lexicon.points : []), ...elements],
     discrete: sorts.filter((sort) => summed.has(sort)),
+    laws: [...lexicon.note.laws],
   });
   return { section: context(own), note: context(inForce) };
 }

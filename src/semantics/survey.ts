@@ -23,6 +23,7 @@ import {
 import { isMixture } from "./mixture.ts";
 import { namesIn } from "./notation/distribution.ts";
 import { Reader } from "./reader.ts";
+import { statedLaws } from "./statedLaws.ts";
 import { keyOf } from "./sameExpression.ts";
 
 interface Glance {
@@ -67,6 +68,7 @@ export class Survey {
       sets,
       divergences: divergencesOf(read),
       empirical: new Set(formulas.flatMap(empiricalFamilies)),
+      laws: statedLaws(formulas),
     };
     this.#glances.forEach((one, at) => this.#remember(one, at));
     this.#discrete = discreteLetters(formulas);

@@ -123,7 +123,7 @@ describe("checkClaims", () => {
 
 function verdictOn(notes: readonly string[], options: Partial<typeof defaultOptions> = {}): Verdict {
   const read = notes.map(lastClaim);
-  const context = read.at(-1)?.context ?? { definitions: [], independentDraws: [], discrete: [] };
+  const context = read.at(-1)?.context ?? { definitions: [], independentDraws: [], discrete: [], laws: [] };
   const claims = read.map(({ claim }) => claim);
   return checkClaims(claims, context, { ...defaultOptions, ...options });
 }

@@ -19,6 +19,24 @@ const tables: Readonly<Record<string, readonly Case[]>> = {
     ["$$c \\, \\mathbb{E}_{p(x)}[\\log p(x)] = c + \\mathbb{E}_{p(x)}[\\log p(x)]$$"],
     ["$$c := 2$$ $$\\mathbb{E}_{p(x)}[\\log p(x)] = c + \\mathbb{E}_{p(x)}[\\log p(x)]$$"],
   ],
+  "moments of a distribution that the field calls by name": [
+    [
+      "$x \\sim \\mathcal{N}(0, 1)$ $$\\mathbb{E}_{p(x)}[x a + a] = \\mathbb{E}_{p(x)}[a]$$",
+      "law-not-modelled x",
+    ],
+    ["$X \\sim N(0, 1)$ $$\\mathbb{E}_{p(x)}[x a + a] = \\mathbb{E}_{p(x)}[a]$$", "law-not-modelled x"],
+    [
+      "$x_1, x_i \\sim \\text{Bernoulli}(\\mu)$ $$\\mathbb{E}_{p(x)}[x^2 a] = \\mathbb{E}_{p(x)}[x a]$$",
+      "law-not-modelled x",
+    ],
+    [
+      "$p(x | z) = \\mathcal{U}(x; z)$ $$\\mathbb{E}_{p(x)}[x^2 a] = \\mathbb{E}_{p(x)}[x a]$$",
+      "law-not-modelled x",
+    ],
+    ["$z \\sim \\mathcal{N}(0, 1)$ $$\\mathbb{E}_{p(x)}[x a + a] = \\mathbb{E}_{p(x)}[a]$$"],
+    ["$x \\sim p(x)$ $$\\mathbb{E}_{p(x)}[x a + a] = \\mathbb{E}_{p(x)}[a]$$"],
+    ["$x \\sim \\mathcal{N}(0, 1)$ $$\\mathbb{E}_{p(x)}[\\log p(x)] = \\mathbb{E}_{p(x)}[2 \\log p(x)]$$"],
+  ],
   "a function on one side alone": [
     ["$$\\mathbb{E}_{p(x)}[\\log p(x)] = \\mathbb{E}_{p(x)}[f(x) \\log p(x)]$$", "name-without-meaning f"],
     ["$$\\mathbb{E}_{p(x)}[f(x)] = \\mathbb{E}_{p(x)}[f(x) \\log p(x)]$$"],

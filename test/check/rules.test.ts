@@ -36,6 +36,7 @@ function caseOf(from: string, to: string, given: Given = {}): Case {
     definitions: equations.slice(0, -1),
     independentDraws: given.independentDraws ?? [],
     discrete: given.discrete ?? [],
+    laws: [],
   };
   return { claim, context, situation: situationOf(claim, context) };
 }

@@ -103,6 +103,8 @@ const tables: Readonly<Record<string, readonly Case[]>> = {
     ["$$p_\\theta(x, z) = p_\\theta(x \\mid z) p(z)$$", "= open claim"],
     ["$$\\pi(x) T(y \\mid x) = \\pi(y) T(x \\mid y)$$", "= open claim"],
     ["$$\\nabla_\\theta L(\\theta) = 0$$", "= open claim"],
+    ["When $q = p$ the bound is tight: $$\\log f(x)^2 = h(x) g(x)$$", "= assumption", "= open claim"],
+    ["It holds when $q = p$. Always: $$\\log f(x)^2 = h(x) g(x)$$", "= assumption", "= claim"],
   ],
   "no steps": [["$$x \\sim p(x)$$"], ["$$x \\in \\mathbb{R}$$"], ["With $p(x)$ and $f$."]],
 };

@@ -6,6 +6,7 @@ import {
   callsDiscrete,
   factsOf,
   givesMeaning,
+  isUnderCondition,
   leadsToMeanings,
 } from "../../src/semantics/facts.ts";
 
@@ -15,6 +16,7 @@ const tests: Readonly<Record<string, (words: string) => boolean>> = {
   "discrete before": (words) => callsDiscrete(words, ""),
   "discrete after": (words) => callsDiscrete("", words),
   condition: asksCondition,
+  "under a condition": isUnderCondition,
   choice: asksChoice,
   meaning: givesMeaning,
   "leads to meanings": leadsToMeanings,
@@ -32,6 +34,17 @@ const table: readonly (readonly [test: string, says: readonly string[], saysNot:
       "样本独立同分布",
     ],
     ["independent variables", "identically distributed", "the idea", "相互独立"],
+  ],
+  [
+    "under a condition",
+    [
+      "In that case the bound is tight: ",
+      "First words. If the two agree, then",
+      "when they are equal (e.g. at the end), we have",
+      "At the optimum",
+      "前文。此时下界是紧的：",
+    ],
+    ["If they agree, all is well. Always", "we have", "the shift is", "In any case"],
   ],
   [
     "linear",

@@ -183,5 +183,6 @@ export const contextWith = (context: Partial<Context> = {}): Context => ({
   definitions: [],
   independentDraws: [],
   discrete: [],
+  laws: [],
   ...context,
 });

@@ -23,10 +23,7 @@ export function doubtAbout({ comparison, premises, roles, names }: Question): st
   if (roles.mixedPositions.size > 0) return "needs-pushforward";
   if ([...roles.families.values()].some(({ unclear }) => unclear)) return "axes-unclear";
   if (roles.ranges.partlyStated) return "range-unstated";
-  return [comparison, ...premises]
-    .flatMap(({ left, right }) => [left, right])
-    .map(doubtAboutSpaces)
-    .find((doubt) => doubt !== undefined);
+  return doubtAboutSpaces([comparison, ...premises].flatMap(({ left, right }) => [left, right]));
 }
 
 /** Whether an undefined function or family has a meaning of its own in the field: 𝒩, σ, Γ, a name spelt out in words. */

@@ -8,6 +8,8 @@ export const stopWords: Readonly<Record<string, string>> = {
   "captured-definition": "A definition speaks of {name}, which is bound where the definition is used.",
   "claim-or-condition": "Fails as a claim, and may be meant as a condition.",
   "circular-definition": "A definition leads back to itself.",
+  "data-distribution":
+    "A sum over a set of data stands beside an average under a distribution; nothing says how the two are related.",
   "definition-not-normalised": "A distribution is defined here that does not integrate to one.",
   "density-argument": "A density stands at an argument that is no plain variable.",
   "dependent-draws": "The draws are not said to be independent[ (density {family})].",
@@ -27,6 +29,8 @@ export const stopWords: Readonly<Record<string, string>> = {
   "infinite-range": "A sum or product without end, or with an end that is no number.",
   "infinite-value": "A side is infinite in the worlds that were tried.",
   kink: "A derivative is taken where there may be none.",
+  "law-not-modelled":
+    "{name} follows a distribution that the field calls by name; its moments are not known yet.",
   "loose-index": "{name} stands with an index on one side and alone on the other.",
   "missing-hypothesis": "Holds only under a hypothesis that is not stated: {hypothesis}.",
   "mixed-range": "A sum runs over values and indices at once.",

@@ -7,6 +7,7 @@ import type { Expression } from "../expression.ts";
 import { familyOf, type Head, peekHead, readParameters, takeHead } from "../heads.ts";
 import { isGreek } from "../names.ts";
 import type { Reader } from "../reader.ts";
+import { namesDistribution } from "../statedLaws.ts";
 import { Unreadable } from "../unreadable.ts";
 import { readArguments, readFunctionArgument } from "./arguments.ts";
 import type { Notation } from "./notation.ts";
@@ -44,17 +45,9 @@ export const application: Notation = {
   },
 };
 
-const namedDistributions = new Set(
-  (
-    "Normal Gaussian Ber Bern Bernoulli Bin Binomial Beta Gamma Dir Dirichlet Cat Categorical Poisson Poi Exp Laplace Uniform Unif U " +
-    "Mult Multinomial Geom Wishart Student"
-  ).split(" "),
-);
-
 /** 𝒩(x; μ, Σ) and its kin, which no world models. */
 function isNamedDistribution(head: Head, cursor: Cursor): boolean {
-  if (head.base === "\\mathcal{N}" || head.base === "\\mathcal{U}") return true;
-  if (head.item.kind === "word") return namedDistributions.has(head.item.text);
+  if (namesDistribution(head.item)) return true;
   const open = cursor.position + head.length;
   const close = closingIndex(cursor.items, open, cursor.end) ?? open;
   return (

@@ -93,6 +93,11 @@ const cases: readonly (readonly [outcome: string, name: string, claim: Claim])[]
     "a range and an index without one",
     claim(sum("i", [1, 3], log(a("i"))), "=", log(prod("j", "index", a("j")))),
   ],
+  [
+    "data-distribution",
+    "a sum over data and an average",
+    claim(sum("x", members, f("f", "x")), "=", mul("n", E("x", px, f("f", "x")))),
+  ],
   ["fails", "two sets", claim(sum("i", members, a("i")), "=", sum("i", { kind: "set", set: "T" }, a("i")))],
 ];
 

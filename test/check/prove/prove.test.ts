@@ -45,6 +45,7 @@ const empirical: Context = {
   ],
   independentDraws: ["x"],
   discrete: [],
+  laws: [],
 };
 
 const posterior = "(p z | x ; t)";

@@ -8,7 +8,7 @@ import { rational } from "../../../src/semantics/rational.ts";
 
 type Tree = string | readonly Tree[];
 
-export const emptyContext: Context = { definitions: [], independentDraws: [], discrete: [] };
+export const emptyContext: Context = { definitions: [], independentDraws: [], discrete: [], laws: [] };
 
 export function write(text: string): Expression {
   const tokens = text.match(/[()|;]|[^\s()|;]+/g) ?? [];
