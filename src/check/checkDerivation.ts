@@ -1,7 +1,8 @@
 /**
  * The verdicts on the steps of one formula. The first reading decides unless it refutes a step; then the others that
  * the notation admits are tried on the whole formula, and the one that refutes fewest steps is taken, for all of them.
- * A step is refuted only if no reading holds it, and held by another reading than the first it is only tested.
+ * A step is refuted only if no reading holds it, be it under a hypothesis that is not stated, and held by another reading
+ * than the first it is only tested.
  */
 import type { Claim, Comparison, Context } from "../semantics/claim.ts";
 import type { ReadFormula, Reading } from "../semantics/readNote.ts";
@@ -48,8 +49,9 @@ export function* checkDerivation(
     // What holds in this reading and in the first rests on none.
     if (atFirst && isHeld(verdict) && isHeld(atFirst)) return atFirst;
     if (verdict.kind !== "refuted") return taken.reading === read.first ? verdict : atMostTested(verdict);
-    const rescued = readings.some(({ verdicts: others }) => isHeld(others[index] ?? verdict));
-    return !rescued ? verdict : { kind: "undecided", stop: { code: "depends-on-reading", data: {} } };
+    const others = readings.flatMap(({ verdicts: all }) => all[index] ?? []);
+    if (others.some(isHeld)) return { kind: "undecided", stop: { code: "depends-on-reading", data: {} } };
+    return others.find(lacksHypothesis) ?? verdict;
   });
   return told(taken.reading, verdicts, first);
 }
@@ -76,6 +78,12 @@ const signsOfMisreading: ReadonlySet<string> = new Set([
 
 function isHeld(verdict: Verdict): boolean {
   return verdict.kind === "proved" || verdict.kind === "tested";
+}
+
+/** Whether a step would hold under a hypothesis that is not stated. */
+function lacksHypothesis(verdict: Verdict): boolean {
+  const code = verdict.kind === "undecided" ? verdict.stop.code : undefined;
+  return code === "missing-hypothesis" || code === "needs-independence";
 }
 
 /** How much a reading loses: a refuted step weighs most, then what it cannot read. */

@@ -36,7 +36,7 @@ export function statedLaws(formulas: readonly Formula[]): ReadonlySet<Name> {
       });
     }
   }
-  for (const name of [...names]) if (/^[A-Z]$/.test(name)) names.add(name.toLowerCase());
+  for (const name of names) if (/^[A-Z]$/.test(name)) names.add(name.toLowerCase());
   return names;
 }
 

@@ -53,6 +53,16 @@ const tables: Readonly<Record<string, readonly Case[]>> = {
       "= proved",
     ],
   ],
+  "a reading that holds under a hypothesis": [
+    [
+      "$$-\\sum_k y_k \\log \\frac{e^{z_k}}{\\sum_j e^{z_j}} = -\\sum_k y_k z_k + \\log \\sum_j e^{z_j}$$",
+      "= undecided missing-hypothesis",
+    ],
+    [
+      "$$-\\sum_k y_k \\log \\frac{e^{z_k}}{\\sum_j e^{z_j}} = \\sum_k y_k z_k + \\log \\sum_j e^{z_j}$$",
+      "= refuted",
+    ],
+  ],
   "equations that may be conditions": [
     ["$$f(x) := x^2$$ $$f(x) = x x$$", ":= definition", "= proved"],
     ["$$f(x) := x^2$$ $$f(x) = x + 1$$", ":= definition", "= undecided claim-or-condition"],
