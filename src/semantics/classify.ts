@@ -94,7 +94,8 @@ export function classify(written: LinkInPlace, known: Known): Classified {
     isFactors(left) &&
     isFactors(right) &&
     speaksOfIndependence(`${place.formula.section} ${place.formula.after}`);
-  const isConditional = isWholeStatement(place) && isUnderCondition(place.formula.section);
+  const { before, section } = place.formula;
+  const isConditional = isWholeStatement(place) && before.trim() !== "" && isUnderCondition(section);
   return { kind: "claim", open: argument.limited === true || mayFactorise || isConditional };
 }
 

@@ -41,7 +41,7 @@ export function asksCondition(before: string): boolean {
  */
 export function isUnderCondition(prose: string): boolean {
   const sentence = prose.split(/[.!?]\s+(?=\p{Lu})|[。！？]/u).at(-1) ?? "";
-  return /\b(if|when|whenever|unless|suppos\w*|assum\w*|provided|in (this|that|which|such a|either) case|at (the )?(optimum|equilibrium|convergence))\b|当|若|如果|假设|假定|此时|这时/iu.test(
+  return /\b((?<!as )if|when|whenever|unless|suppos\w*|assum\w*|provided|in (this|that|which|such a|either) case|at (the )?(optimum|equilibrium|convergence))\b|当|若|如果|假设|假定|此时|这时/iu.test(
     sentence,
   );
 }

@@ -44,7 +44,7 @@ const table: readonly (readonly [test: string, says: readonly string[], saysNot:
       "At the optimum",
       "前文。此时下界是紧的：",
     ],
-    ["If they agree, all is well. Always", "we have", "the shift is", "In any case"],
+    ["If they agree, all is well. Always", "we have", "the shift is", "In any case", "as if it were"],
   ],
   [
     "linear",
