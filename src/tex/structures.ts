@@ -27,16 +27,14 @@ import {
   wrapperFamilies,
   wrappers,
 } from "./commands.ts";
+import { delimiter, left } from "./delimiters.ts";
 import { finishRow, joinLetters } from "./finishRow.ts";
-import { rawGroup, readCells, readEnvironment, rowBreaks } from "./readGrid.ts";
+import { rawGroup, readCells, readEnvironment } from "./readGrid.ts";
 import { TexFailure, type Piece, type Reader, type Rows } from "./reader.ts";
 import { readText } from "./readText.ts";
-import { canonicalSymbol, familyOfCharacter } from "./symbols.ts";
-import type { Family, Row, Symbol } from "./tree.ts";
-
-type Structure = (reader: Reader, rows: Rows, first: number) => readonly Piece[];
-
-const gap: Piece = { kind: "gap" };
+import { bareSpace, bracedSpace } from "./spaces.ts";
+import { gap, type Structure } from "./structure.ts";
+import type { Row, Symbol } from "./tree.ts";
 
 /** The next argument, as a part of the structure; "" where it stands in the row itself. */
 const row = (reader: Reader, rows: Rows, part: string): Row =>
@@ -104,39 +102,6 @@ const stretchyArrow =
     const above = row(reader, rows, places.above);
     return [{ kind: "labelled", span: reader.spanFrom(first), body, above, ...(below ? { below } : {}) }];
   };
-
-/** What stands for angle brackets where a delimiter is expected. */
-const angles: ReadonlyMap<string, string> = new Map([
-  ["<", "\\langle"],
-  ["\\lt", "\\langle"],
-  [">", "\\rangle"],
-  ["\\gt", "\\rangle"],
-]);
-
-function delimiter(reader: Reader, first: number, family: Family | undefined): Symbol {
-  const token = reader.take();
-  const text = angles.get(token.text) ?? canonicalSymbol(token.text);
-  const own = text.startsWith("\\") ? symbolFamily(reader, token.text) : familyOfCharacter(text);
-  return { kind: "symbol", span: reader.spanFrom(first), text, family: family ?? own };
-}
-
-function symbolFamily(reader: Reader, command: string): Family {
-  const meaning = reader.meaningOf(command);
-  return meaning.kind === "symbol" ? meaning.family : "ordinary";
-}
-
-const left: Structure = (reader, rows, first) => {
-  const open = delimiter(reader, first, "open");
-  const inside = [...reader.deeper(() => rows.pieces(reader))];
-  // KaTeX lets a line break stand here, where it breaks nothing.
-  while (rowBreaks.has(reader.peek()?.text ?? "")) {
-    reader.take();
-    inside.push(gap, ...reader.deeper(() => rows.pieces(reader)));
-  }
-  const right = reader.index;
-  reader.expect("\\right");
-  return [open, ...inside, delimiter(reader, right, "close")];
-};
 
 const font =
   (command: string, alphabet: string | undefined): Structure =>
@@ -233,42 +198,6 @@ const dropped =
     reader.rewriteFrom(first, "");
     return [];
   };
-
-const bracedSpace: Structure = (reader, _rows, first) => {
-  if (reader.peek()?.text === "*") reader.take();
-  return space(reader, first, rawGroup(reader));
-};
-
-/** `\kern 1em`: a sign, digits and a unit of two letters. */
-const bareSpace: Structure = (reader, _rows, first) => {
-  if (reader.peek()?.text === "{") return space(reader, first, rawGroup(reader));
-  let width = "";
-  while (!/[a-z]{2}$/u.test(width)) {
-    const text = reader.take().text;
-    if (!/^[-+.,\da-z]$/u.test(text)) throw new TexFailure("unsupported-command", reader.tokens[first]);
-    width += text;
-  }
-  return space(reader, first, width);
-};
-
-/** Points of a unit, at ten points to the em. */
-const points: Readonly<Record<string, number>> = {
-  em: 10,
-  ex: 4.3,
-  mu: 10 / 18,
-  pt: 1,
-  cm: 28.45,
-  mm: 2.845,
-  in: 72.27,
-  pc: 12,
-  bp: 1.004,
-};
-
-function space(reader: Reader, first: number, width: string): Piece[] {
-  const match = /^\s*([-+]?[\d.]+)\s*([a-z]{2})/u.exec(width.replace(",", "."));
-  const size = match === null ? 0 : Number(match[1]) * (points[match[2] ?? ""] ?? 0);
-  return size >= 10 ? [{ kind: "space", span: reader.spanFrom(first) }] : [gap];
-}
 
 const coloured: Structure = (reader, rows) => {
   rawGroup(reader);
