@@ -111,6 +111,13 @@ describe("the values that variables and indices take", () => {
     });
   }
 
+  it("shows no coefficient of an unknown function", () => {
+    const total = () => sum("x", members, f("f", "x"));
+    const trial = trialOf(claim(total(), "=", add(total(), 1)));
+    if (trial.kind !== "fails") assert.fail(trial.kind);
+    assert.deepEqual(Object.keys(trial.witness.tables), ["|S|"]);
+  });
+
   it("shows different numbers for different values, with which its sides are evaluated", () => {
     const trial = trialOf(claim(E("x", px, exp("x")), "=", E("x", px, add(1, "x"))));
     if (trial.kind !== "fails") assert.fail(trial.kind);

@@ -100,7 +100,7 @@ function smooth<V>(
   );
   if (world.style.numbers === "mixed" || world.style.numbers === "any") return total;
   const size = arithmetic.multiply(total, total);
-  const floor = evaluation.lift(world.draw(`${name} floor`, (random) => random.unit()));
+  const floor = evaluation.lift(world.draw(`${name} floor`, (random) => random.unit(), "change"));
   const positive = arithmetic.add(size, floor);
   if (world.style.numbers !== "unit") return positive;
   return arithmetic.divide(positive, arithmetic.add(size, arithmetic.one));
