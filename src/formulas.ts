@@ -4,10 +4,8 @@
  */
 import type { Block, Document } from "./notes/note.ts";
 import type { Problem } from "./problem.ts";
-import type { Argument } from "./semantics/chain/argument.ts";
-import { readArguments } from "./semantics/chain/readArguments.ts";
-import { withSpelledWords } from "./semantics/spelledWords.ts";
 import type { Formula } from "./semantics/formula.ts";
+import { type Continued, type PassageCache, readPassage } from "./semantics/readPassage.ts";
 import { type AssumedName, assumedName, spelledInTex } from "./semantics/assumedNames.ts";
 import { collectMacros, type Macros } from "./tex/macros.ts";
 import type { TexSource } from "./tex/tokens.ts";
@@ -17,13 +15,21 @@ import { parseTex } from "./tex/parseTex.ts";
 const mostProse = 2000;
 
 export function formulasOf(document: Document): readonly Formula[] {
-  const macros = collectMacros(document.blocks.flatMap(texOf));
+  const reading = formulasIn(document);
+  let next = reading.next();
+  while (next.done !== true) next = reading.next();
+  return next.value;
+}
+
+/** The same, with a pause behind each passage; what is known of earlier checks is not parsed again. */
+export function* formulasIn(document: Document, known?: PassageCache): Generator<void, readonly Formula[]> {
+  const macros = macrosIn(document);
   const formulas: Formula[] = [];
   let headings: readonly { readonly level: number; readonly number: number }[] = [];
   let assumed: readonly AssumedName[] = [];
   let [section, off, skip] = ["", false, false];
-  let previous: Argument | undefined;
-  document.blocks.forEach((block, index) => {
+  let previous: Continued | undefined;
+  for (const [index, block] of document.blocks.entries()) {
     if (block.kind === "prose") section = `${section} ${block.text}`.slice(-mostProse);
     if (block.kind === "heading") {
       headings = [
@@ -38,29 +44,30 @@ export function formulasOf(document: Document): readonly Formula[] {
       if (block.instruction === "assume")
         assumed = [...assumed, ...(assumptionOf(block.argument, macros) ?? [])];
     }
-    if (block.kind !== "passage") return;
+    if (block.kind !== "passage") continue;
     const ignored = off || skip;
     skip = false;
-    if (ignored) return;
-    const parsed = parseTex(block, macros);
-    const tree = { ...parsed, row: withSpelledWords(parsed.row) };
-    const { arguments: read, problems } = readArguments(tree, block.display ? previous : undefined);
-    const { before, after } = proseBeside(document.blocks, index);
+    if (ignored) continue;
+    const before = block.display ? previous : undefined;
+    const read = known ? known.read(block, macros, before) : readPassage(block, macros, before);
     formulas.push({
-      span: block.span,
+      ...read,
+      ...proseBeside(document.blocks, index),
       display: block.display,
-      tree,
-      before,
-      after,
       section,
       headings: headings.map(({ number }) => number),
       assumed,
-      arguments: read,
-      problems,
     });
-    if (block.display) previous = read.at(-1);
-  });
+    const last = read.arguments.at(-1);
+    if (block.display) previous = last && { argument: last, moved: read.moved };
+    yield;
+  }
   return formulas;
+}
+
+/** The macros that a document defines, in formulas or outside. */
+export function macrosIn(document: Document): Macros {
+  return collectMacros(document.blocks.flatMap(texOf));
 }
 
 /** The TeX of a passage, and prose in which a macro is defined outside any formula. */

@@ -12,6 +12,7 @@ import { hiddenDependence } from "./hiddenDependence.ts";
 import { lacksGround, speaksOfUnknowns, unfolded } from "./grounds.ts";
 import { relevantContext } from "./relevantContext.ts";
 import type { Stop, Verdict } from "./verdict.ts";
+import type { VerdictCache } from "./verdictCache.ts";
 
 export interface CheckOptions {
   readonly seed: number;
@@ -19,6 +20,8 @@ export interface CheckOptions {
   readonly work: number;
   /** False under a reading other than the first, where a proof counts as no more than a test. */
   readonly asWritten?: boolean;
+  /** Verdicts of earlier checks; the same claims in the same context are not decided anew. */
+  readonly known?: VerdictCache;
 }
 
 export const defaultOptions: CheckOptions = { seed: 1, work: 200_000 };
@@ -42,6 +45,11 @@ function rank(verdict: Verdict): number {
 
 function checkClaim(claim: Claim, note: Context, options: CheckOptions): Verdict {
   const context = relevantContext(claim, note);
+  const decide = (): Verdict => decideClaim(claim, context, options);
+  return options.known ? options.known.verdictOn(claim, context, options, decide) : decide();
+}
+
+function decideClaim(claim: Claim, context: Context, options: CheckOptions): Verdict {
   const attempt = prove(claim, context, new Budget(options.work));
   const tryOut = (effort: Effort) => falsify(claim, context, new Budget(options.work), options.seed, effort);
   const effort = attempt.kind === "proved" && options.asWritten !== false ? crossCheck : thorough;
@@ -59,7 +67,8 @@ function checkClaim(claim: Claim, note: Context, options: CheckOptions): Verdict
   if (attempt.kind === "proved") {
     if (trial.kind === "open" && !beyondWorlds.has(trial.stop.code)) return undecided(trial.stop);
     const exact = trial.kind === "holds" && trial.exactWorlds > 0;
-    return { kind: "proved", proof: attempt.proof, worlds: trial.worlds, exact, given: context };
+    const { comparison } = claim;
+    return { kind: "proved", proof: attempt.proof, comparison, worlds: trial.worlds, exact, given: context };
   }
   if (trial.kind === "open") return undecided(trial.stop);
   return tested(trial, context);

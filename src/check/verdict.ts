@@ -1,5 +1,5 @@
 /** The verdicts on a step, a closed union, with what each rests on. */
-import type { Context, Definition } from "../semantics/claim.ts";
+import type { Comparison, Context, Definition } from "../semantics/claim.ts";
 import type { Expression } from "../semantics/expression.ts";
 import type { Problem } from "../problem.ts";
 
@@ -46,6 +46,8 @@ export type Verdict =
   | {
       readonly kind: "proved";
       readonly proof: Proof;
+      /** What is proved: the sides that the proof starts from. */
+      readonly comparison?: Comparison;
       readonly worlds: number;
       readonly exact: boolean;
       readonly given?: Context;

@@ -75,12 +75,17 @@ function explanationOf(proof: Proof): readonly string[] {
   const [left, right] = [unique(proof.left), unique(proof.right)];
   const rules = rulesOf(proof);
   const oneSided = rules.filter((rule) => !(left.includes(rule) && right.includes(rule)));
-  const choices = [oneSided.filter(explains), rules.filter(explains), rules];
+  const choices = [
+    oneSided.filter((rule) => !isBookkeeping(rule)),
+    rules.filter((rule) => !isBookkeeping(rule)),
+    rules,
+  ];
   return choices.find((choice) => choice.length > 0) ?? rules;
 }
 
-function explains(rule: string): boolean {
-  return !bookkeeping.has(rule);
+/** Whether a rule only tidies up, and explains nothing. */
+export function isBookkeeping(rule: string): boolean {
+  return bookkeeping.has(rule);
 }
 
 function unique(uses: readonly { readonly rule: string }[]): readonly string[] {

@@ -27,9 +27,35 @@ export interface DerivationReport {
   readonly steps: readonly StepReport[];
 }
 
+/** A text that spans point into: the whole file, or a Markdown cell of a notebook, and what stands in it. */
+export interface DocumentReport {
+  readonly text: string;
+  readonly cell?: number;
+  readonly headings: readonly HeadingReport[];
+  /** Every piece of maths, in order, whether anything is claimed there or not. */
+  readonly formulas: readonly FormulaReport[];
+  /** The macros that the document defines, as TeX by their commands: `\\E` → `\\mathbb{E}`. */
+  readonly macros: Readonly<Record<string, string>>;
+}
+
+export interface HeadingReport {
+  readonly span: Span;
+  readonly level: number;
+  readonly text: string;
+}
+
+export interface FormulaReport {
+  /** With its delimiters. */
+  readonly span: Span;
+  /** The TeX between them, without what Markdown adds to it. */
+  readonly tex: string;
+  /** For each UTF-16 unit of `tex`, and one past its end, its offset in the document; never decreasing. */
+  readonly offsets: readonly number[];
+  readonly display: boolean;
+}
+
 export interface NoteReport {
-  /** The texts that spans point into: the whole file, or the Markdown cells of a notebook. */
-  readonly documents: readonly { readonly text: string; readonly cell?: number }[];
+  readonly documents: readonly DocumentReport[];
   readonly derivations: readonly DerivationReport[];
   /** What is wrong with the note apart from its steps: a broken notebook, a directive nobody knows. */
   readonly problems: readonly Problem[];

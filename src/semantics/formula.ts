@@ -9,7 +9,10 @@ import type { AssumedName } from "./assumedNames.ts";
 import type { Argument } from "./chain/argument.ts";
 
 export interface Formula {
+  /** Like all places of its tree, arguments and problems: where it was read first. */
   readonly span: Span;
+  /** How far it stands from there; 0 unless it was remembered from an earlier check. */
+  readonly moved: number;
   readonly display: boolean;
   readonly tree: TexTree;
   /** The prose before and behind, up to the formulas or paragraphs next to it. */

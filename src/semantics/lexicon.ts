@@ -55,7 +55,25 @@ export interface OwnNames {
 /** The explicit uses of one family, or of all, in the rest of the note, nearest first. */
 export type UsesAround = (family?: Name) => readonly Density[];
 
+/** What a lexicon was asked of the rest of the note, and the key of what it answered. */
+export type Asked =
+  | {
+      readonly of: "family";
+      readonly family: Name;
+      readonly wanted: readonly Variable[];
+      readonly mentioned: ReadonlySet<Name>;
+      readonly answer: string;
+    }
+  | { readonly of: "all"; readonly answer: string };
+
 export class Lexicon implements OwnNames {
+  /**
+   * Equal for two lexicons of the same formula only if they differ in nothing but the uses of densities around it; none
+   * where that is not known.
+   */
+  readonly key: string | undefined;
+  /** All that was asked about the uses around, in order. */
+  readonly asked: Asked[] = [];
   readonly note: NoteLexicon;
   readonly applied: ReadonlySet<Name>;
   readonly plain: ReadonlySet<Name>;
@@ -65,7 +83,8 @@ export class Lexicon implements OwnNames {
   readonly #own: readonly Density[];
   readonly #around: UsesAround;
 
-  constructor(note: NoteLexicon, names: OwnNames, own: readonly Density[], around: UsesAround) {
+  constructor(note: NoteLexicon, names: OwnNames, own: readonly Density[], around: UsesAround, key?: string) {
+    this.key = key;
     this.note = note;
     this.applied = names.applied;
     this.plain = names.plain;
@@ -87,7 +106,17 @@ export class Lexicon implements OwnNames {
 
   /** All explicit uses of densities, the derivation's own first. */
   uses(): readonly Density[] {
-    return [...this.#own, ...this.#around().map((density) => withParameters(this, density))];
+    const found = [...this.#own, ...this.#around().map((density) => withParameters(this, density))];
+    if (this.key !== undefined) this.asked.push({ of: "all", answer: found.map(keyOf).join() });
+    return found;
+  }
+
+  /** Whether it answers all that another one was asked as that one did. */
+  answersAlike(asked: readonly Asked[]): boolean {
+    return asked.every((one) => {
+      if (one.of === "all") return this.uses().map(keyOf).join() === one.answer;
+      return keyOfUse(this.useOf(one.family, one.wanted, one.mentioned)) === one.answer;
+    });
   }
 
   /**
@@ -95,6 +124,13 @@ export class Lexicon implements OwnNames {
    * one of the note all of whose variables the surroundings mention.
    */
   useOf(family: Name, wanted: readonly Variable[], mentioned: ReadonlySet<Name>): Density | undefined {
+    const found = this.#findUse(family, wanted, mentioned);
+    const question = { of: "family", family, wanted: [...wanted], mentioned } as const;
+    if (this.key !== undefined) this.asked.push({ ...question, answer: keyOfUse(found) });
+    return found;
+  }
+
+  #findUse(family: Name, wanted: readonly Variable[], mentioned: ReadonlySet<Name>): Density | undefined {
     const names = new Set(wanted.map((variable) => variable.name));
     const keys = new Set(wanted.map(keyOf));
     const fits = (use: Density): boolean =>
@@ -133,6 +169,10 @@ export function withParameters(lexicon: Pick<Lexicon, "points" | "note">, writte
     ),
     conditions: written.conditions.filter((condition) => !isParameter(condition)),
   };
+}
+
+function keyOfUse(use: Density | undefined): string {
+  return use ? keyOf(use) : "";
 }
 
 /** A density of its own, its values too: what is read from elsewhere has no place in the side at hand. */

@@ -14,8 +14,10 @@ import { factsOf, joinsMeanings, leadsToMeanings } from "./facts.ts";
 import type { Formula } from "./formula.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Side } from "./chain/argument.ts";
+import { movedSteps } from "./moved.ts";
 import { letterOf } from "./names.ts";
-import { readSides } from "./readSides.ts";
+import { ReadingCache } from "./readingCache.ts";
+import type { ReadSides } from "./readSides.ts";
 import { type StatedPrior, statedPrior } from "./statedPriors.ts";
 import { readSteps, type Step } from "./steps.ts";
 import { Survey } from "./survey.ts";
@@ -49,15 +51,28 @@ interface Placed {
 const mostReadings = 16;
 
 export function readNote(formulas: readonly Formula[]): readonly ReadFormula[] {
-  const survey = new Survey(formulas);
+  const reading = readNoteStepwise(formulas);
+  let next = reading.next();
+  while (next.done !== true) next = reading.next();
+  return next.value;
+}
+
+/** The same, with a pause behind each formula; what is known of earlier checks is not read again. */
+export function* readNoteStepwise(
+  formulas: readonly Formula[],
+  readings: ReadingCache = new ReadingCache(),
+): Generator<void, readonly ReadFormula[]> {
+  const survey = new Survey(formulas, readings);
   const placed: Placed[] = [];
   const priors: StatedPrior[] = [];
-  const firsts = formulas.map((formula, index) => {
+  const firsts: { readonly lexicon: Lexicon; readonly read: Omit<ReadFormula, "contexts"> }[] = [];
+  for (const [index, formula] of formulas.entries()) {
     const lexicon = survey.lexiconOf(index);
     const known = knownAt(placed, formula, survey.metBefore(index), lexicon);
     const stated = [...priors];
-    const sides = readSides(formula, lexicon, firstChoices, stated);
-    const steps = formula.arguments.length > 0 ? readSteps(formula, sides, known) : [];
+    const sides = readings.sidesOf(formula, lexicon, firstChoices, stated);
+    const stepsOf = (read: ReadSides) => movedSteps(readSteps(formula, read, known), formula.moved);
+    const steps = formula.arguments.length > 0 ? stepsOf(sides) : [];
     for (const { meaning } of steps) {
       if (meaning.kind !== "definition" || !meaning.definition) continue;
       placed.push({ definition: meaning.definition, formula: index, heading: formula.headings.at(-1) ?? 0 });
@@ -72,15 +87,16 @@ export function readNote(formulas: readonly Formula[]): readonly ReadFormula[] {
     }
     const others = (): readonly Reading[] =>
       combinations(sides.met).map((choices) => {
-        const other = readSides(formula, lexicon, choices, stated);
+        const other = readings.sidesOf(formula, lexicon, choices, stated);
         const told = [...choices].map((choice) => toldAs[choice]);
-        return { choices, told, priors: other.priors, steps: readSteps(formula, other, known) };
+        return { choices, told, priors: other.priors, steps: stepsOf(other) };
       });
-    return {
+    firsts.push({
       lexicon,
       read: { formula, first: { choices: firstChoices, told: [], priors: sides.priors, steps }, others },
-    };
-  });
+    });
+    yield;
+  }
   const counted = countedSorts(firsts.map(({ read }) => read));
   const discrete = (formula: Formula) =>
     new Set([...(counted.get(formula.headings.at(-1) ?? 0) ?? []), ...survey.discreteFor(formula)]);

@@ -73,7 +73,14 @@ export function readSides(
   if (renamed.size > 0) met.add("renamed-variables");
   if (choices.has("renamed-variables")) for (const [side, value] of renamed) read.set(side, value);
   const missing: ReadSide = { problem: { code: "missing-side", span: formula.span, data: {} } };
-  return { of: (side) => read.get(side) ?? missing, met, priors: [...used], places: reader.ledger.places() };
+  return {
+    of: (side) => read.get(side) ?? missing,
+    met,
+    priors: [...used],
+    get places() {
+      return reader.ledger.places();
+    },
+  };
 }
 
 /** The sides that would change if variables bound under two names in one chain were given one. */

@@ -24,19 +24,23 @@ export function namesDistribution(item: Item | undefined): boolean {
   return name === "\\mathcal{N}" || name === "\\mathcal{U}";
 }
 
-/** The letters of the values, capitals as the small letters that they are the variables of, too. */
-export function statedLaws(formulas: readonly Formula[]): ReadonlySet<Name> {
-  const names = new Set<Name>();
-  for (const { tree, arguments: claims } of formulas) {
-    gatherDrawn(tree.row, names);
-    for (const { sides } of claims.flatMap(({ chains }) => chains)) {
-      sides.forEach(({ items }, index) => {
-        const next = sides[index + 1]?.items.find(({ kind }) => kind !== "space");
-        if (namesDistribution(next)) gatherValues(items, names);
-      });
-    }
-  }
+/** The letters of the values that the formulas state, capitals as the small letters that they are the variables of, too. */
+export function statedLaws(stated: readonly ReadonlySet<Name>[]): ReadonlySet<Name> {
+  const names = new Set(stated.flatMap((one) => [...one]));
   for (const name of names) if (/^[A-Z]$/.test(name)) names.add(name.toLowerCase());
+  return names;
+}
+
+/** The letters of which one formula says that they follow such a distribution, as they stand there. */
+export function lawsIn({ tree, arguments: claims }: Formula): ReadonlySet<Name> {
+  const names = new Set<Name>();
+  gatherDrawn(tree.row, names);
+  for (const { sides } of claims.flatMap(({ chains }) => chains)) {
+    sides.forEach(({ items }, index) => {
+      const next = sides[index + 1]?.items.find(({ kind }) => kind !== "space");
+      if (namesDistribution(next)) gatherValues(items, names);
+    });
+  }
   return names;
 }
 

@@ -2,42 +2,24 @@
  * The lexicon of every formula of a note: a first, tentative reading of all sides shows which densities there are and
  * with which arguments, what is drawn, and what the data sets hold. Nothing is judged here.
  */
-import type { Argument } from "./chain/argument.ts";
 import { childrenOf } from "./children.ts";
-import { firstChoices } from "./choices.ts";
-import { Cursor, isSign } from "./cursor.ts";
-import { type Evidence, gatherEvidence, noEvidence } from "./evidence.ts";
+import type { Evidence } from "./evidence.ts";
 import type { Density, Divergence, Expression, Name, Sequence, Variable } from "./expression.ts";
 import { callsDiscrete, factsOf } from "./facts.ts";
 import type { Formula } from "./formula.ts";
-import { familyOf, peekHead } from "./heads.ts";
+import type { Glance } from "./glance.ts";
 import { baseName } from "./names.ts";
-import {
-  divergenceName,
-  emptyNote,
-  Lexicon,
-  nothingKnown,
-  type NoteLexicon,
-  type OwnNames,
-} from "./lexicon.ts";
-import { isMixture } from "./mixture.ts";
-import { namesIn } from "./notation/distribution.ts";
-import { Reader } from "./reader.ts";
+import { divergenceName, Lexicon, type NoteLexicon, type OwnNames } from "./lexicon.ts";
+import { ReadingCache } from "./readingCache.ts";
 import { statedLaws } from "./statedLaws.ts";
 import { keyOf } from "./sameExpression.ts";
-
-interface Glance {
-  readonly evidence: Evidence;
-  readonly written: readonly Density[];
-  readonly points: ReadonlySet<Name>;
-  /** Every letter of the formula with its font. */
-  readonly letters: ReadonlySet<Name>;
-}
 
 export class Survey {
   readonly #formulas: readonly Formula[];
   readonly #glances: readonly Glance[];
   readonly #note: NoteLexicon;
+  /** Of all that is the same for the whole note. */
+  readonly #key: string;
   /** Small letters that are values of some density anywhere in the note. */
   readonly #points: readonly Name[];
   /** The first formula that speaks of a name. */
@@ -45,19 +27,13 @@ export class Survey {
   readonly #discrete: ReadonlyMap<number, ReadonlySet<Name>>;
   readonly #written = new Map<Name, { readonly at: number; readonly density: Density }[]>();
 
-  constructor(formulas: readonly Formula[]) {
+  constructor(formulas: readonly Formula[], known: ReadingCache = new ReadingCache()) {
     this.#formulas = formulas;
-    const evidence = formulas.map((formula) => {
-      const found = noEvidence();
-      gatherEvidence(formula.tree.row, found);
-      return found;
-    });
-    const densities = new Set(densitiesOf(evidence));
-    for (const name of formulas.flatMap((formula) => mixtures(formula, densities))) densities.add(name);
-    const read: Expression[] = [];
-    this.#glances = formulas.map((formula, index) =>
-      glance(formula, evidence[index] ?? noEvidence(), densities, read),
-    );
+    const shown = formulas.map((formula) => known.shownBy(formula));
+    const densities = new Set(densitiesOf(shown.map(({ evidence }) => evidence)));
+    for (const name of known.mixturesOf(formulas, densities)) densities.add(name);
+    this.#glances = known.glancesAt(formulas, densities);
+    const read = this.#glances.flatMap((one) => one.read);
     this.#points = [...new Set(this.#glances.flatMap(({ points }) => [...points]))].filter((name) =>
       /^[a-z]$/.test(name),
     );
@@ -67,9 +43,10 @@ export class Survey {
       dataSets: dataSetsOf(this.#glances, read, sets),
       sets,
       divergences: divergencesOf(read),
-      empirical: new Set(formulas.flatMap(empiricalFamilies)),
-      laws: statedLaws(formulas),
+      empirical: new Set(shown.flatMap(({ empirical }) => empirical)),
+      laws: statedLaws(shown.map(({ laws }) => laws)),
     };
+    this.#key = keyOfNote(this.#note, this.#points);
     this.#glances.forEach((one, at) => this.#remember(one, at));
     this.#discrete = discreteLetters(formulas);
   }
@@ -100,7 +77,8 @@ export class Survey {
       ),
       mixedBold: [...(own?.letters ?? [])].some((name) => own?.letters.has(`\\mathbf{${name}}`)),
     };
-    return new Lexicon(this.#note, names, own?.written ?? [], (family) => this.#nearestUses(index, family));
+    const around = (family?: Name) => this.#nearestUses(index, family);
+    return new Lexicon(this.#note, names, own?.written ?? [], around, `${isLinear} ${this.#key}`);
   }
 
   #nearestUses(index: number, family: Name | undefined): readonly Density[] {
@@ -124,29 +102,18 @@ export class Survey {
   }
 }
 
-/** m of m = ½(p + q): a name on one side of an equation whose other side is made of densities without arguments. */
-function mixtures(formula: Formula, densities: ReadonlySet<Name>): readonly Name[] {
-  const reader = new Reader(
-    new Lexicon({ ...emptyNote, densities }, nothingKnown, [], () => []),
-    firstChoices,
-  );
-  return formula.arguments.flatMap(({ chains }) =>
-    chains.flatMap(({ sides }) => {
-      const [first, second] = sides;
-      const head = first && peekHead(reader, new Cursor(first.items, formula.span));
-      if (!first || !second || !head || head.length !== first.items.length || head.item.kind === "word")
-        return [];
-      return isMixture(reader, second.items) ? [familyOf(head).family] : [];
-    }),
-  );
-}
-
-/** Families that open a display with a sum of unit masses: empirical distributions, which are no models. */
-function empiricalFamilies(formula: Formula): readonly Name[] {
-  const [first, second] = formula.arguments[0]?.chains[0]?.sides ?? [];
-  if (!first || !second || !second.items.some((item) => isSign(item, "\\delta"))) return [];
-  const head = peekHead(new Reader(nothingKnown, firstChoices), new Cursor(first.items, formula.span));
-  return head ? [familyOf(head).family] : [];
+/** What a formula's own names, as its glance tells them, leave to be known of its lexicon; the order of sets does not count. */
+function keyOfNote(note: NoteLexicon, points: readonly Name[]): string {
+  const meant = (map: ReadonlyMap<string, Expression>) => [...map].map(([name, one]) => [name, keyOf(one)]);
+  return JSON.stringify([
+    [...note.densities].sort(),
+    meant(note.dataSets),
+    meant(note.sets),
+    meant(note.divergences),
+    [...note.empirical].sort(),
+    [...note.laws].sort(),
+    [...points].sort(),
+  ]);
 }
 
 /** By innermost heading, the letters that stand alone in the prose and are called discrete there; `X` counts as x too. */
@@ -180,46 +147,6 @@ function densitiesOf(evidence: readonly Evidence[]): ReadonlySet<Name> {
     }
   }
   return densities;
-}
-
-function glance(
-  formula: Formula,
-  evidence: Evidence,
-  densities: ReadonlySet<Name>,
-  read: Expression[],
-): Glance {
-  const names: OwnNames = { ...evidence, points: new Set(), linear: new Set(), mixedBold: false };
-  const lexicon = new Lexicon({ ...emptyNote, densities }, names, [], () => []);
-  const reader = new Reader(lexicon, firstChoices);
-  for (const side of formula.arguments.flatMap(sidesOf)) {
-    const cursor = new Cursor(side, formula.span);
-    const expression = reader.attempt(cursor, () => reader.sum(cursor));
-    if (expression) read.push(expression);
-  }
-  // A formula that claims nothing still shows densities: `p_\theta(x)` in running text.
-  if (formula.arguments.length === 0) {
-    const cursor = new Cursor(formula.tree.row, formula.span);
-    reader.attempt(cursor, () => reader.sum(cursor));
-  }
-  const written = reader.explicit;
-  const letters = namesIn(reader, formula.tree.row);
-  const conditions = written
-    .flatMap((density) => density.conditions.flatMap(pointName))
-    .filter((name) => /^[a-z]'*$/.test(name));
-  const points = new Set([
-    ...written.flatMap((density) => density.variables.flatMap(pointName)),
-    ...conditions,
-  ]);
-  return { evidence, written, letters, points };
-}
-
-function sidesOf(argument: Argument) {
-  return argument.chains.flatMap((chain) => chain.sides.map((side) => side.items));
-}
-
-function pointName(value: Expression): readonly Name[] {
-  if (value.kind === "variable") return [value.name];
-  return value.kind === "sequence" ? [value.element.name] : [];
 }
 
 /** Formulas before count as nearer than those behind. */

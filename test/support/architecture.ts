@@ -20,20 +20,34 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   check: ["span", "semantics"],
   report: ["span", "semantics", "check"],
   formulas: ["span", "notes", "tex", "semantics"],
-  checkNote: ["span", "notes", "tex", "semantics", "check", "report", "formulas"],
-  surfaces: ["span", "notes", "report", "checkNote"],
+  outline: ["span", "notes", "tex", "formulas"],
+  checkNote: ["span", "notes", "tex", "semantics", "check", "report", "formulas", "outline"],
+  surfaces: ["span", "notes", "report", "outline", "checkNote"],
   webview: [],
 };
 
 /** Libraries, and files that load one, and where alone they may be called: a file, or a folder (ending in a slash). */
 const onlyCaller: Readonly<Record<string, readonly string[]>> = {
-  katex: ["src/tex/parseTex.ts"],
+  katex: ["src/tex/parseTex.ts", "webview/derivation/formula.ts"],
   nerdamer: ["src/check/prove/loadNerdamer.cjs"],
   "src/check/prove/loadNerdamer.cjs": ["src/check/prove/algebra.ts"],
   commander: ["src/surfaces/cli/arguments.ts"],
-  ignore: ["src/surfaces/cli/ignored.ts"],
+  ignore: ["src/surfaces/ignored.ts"],
   picocolors: ["src/surfaces/cli/formats/text.ts"],
-  "node:": ["src/surfaces/server/", "src/surfaces/cli/"],
+  vscode: ["src/surfaces/client/"],
+  "vscode-languageclient": ["src/surfaces/client/languageClient.ts"],
+  "vscode-languageserver": ["src/surfaces/server/"],
+  "vscode-languageserver-textdocument": ["src/surfaces/server/"],
+  "@mathjax/src": ["src/surfaces/server/picture.ts"],
+  "@mathjax/mathjax-newcm-font": ["src/surfaces/server/picture.ts"],
+  "node:": [
+    "src/surfaces/server/",
+    "src/surfaces/client/",
+    "src/surfaces/cli/",
+    "src/surfaces/findNotes.ts",
+    "src/surfaces/ignored.ts",
+    "src/surfaces/noteFile.ts",
+  ],
 };
 
 /** Folders of which none imports another. */
@@ -45,6 +59,7 @@ const neverMeet: readonly (readonly string[])[] = [
 /** Files of typed messages, and the folder outside their own that may import them. */
 const doors: Readonly<Record<string, string>> = {
   "src/surfaces/server/protocol.ts": "src/surfaces/client",
+  "src/surfaces/server/packedMarks.ts": "src/surfaces/client",
   "webview/messages.ts": "src/surfaces/client",
 };
 

@@ -40,10 +40,11 @@ const step = {
 
 function reportOn(steps: readonly StepReport[], cell?: number): NoteReport {
   const where = cell === undefined ? {} : { cell };
+  const empty = { headings: [], formulas: [], macros: {} };
   return {
     documents: [
-      { text: "other", ...(cell === undefined ? {} : { cell: cell - 1 }) },
-      { text, ...where },
+      { text: "other", ...empty, ...(cell === undefined ? {} : { cell: cell - 1 }) },
+      { text, ...empty, ...where },
     ].slice(cell === undefined ? 1 : 0),
     derivations: [{ ...where, span: { start: text.indexOf("$$"), end: text.length - 1 }, steps }],
     problems: [{ code: "unknown-directive", span: { start: 2, end: 3 }, data: { directive: "sing" } }],

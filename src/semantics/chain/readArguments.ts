@@ -12,10 +12,11 @@ import { type ReadArguments, readRow } from "./readRow.ts";
 
 /** `continued` is the last argument of the display before, which a passage that opens with a sign goes on from. */
 export function readArguments(tree: TexTree, continued?: Argument): ReadArguments {
-  const { arguments: found, problems } = readRow(tree.row, continued);
+  const { arguments: found, problems, goesOn } = readRow(tree.row, continued);
   return {
     arguments: found.flatMap((argument) => claimsWithin(argument).concat(argument)),
     problems: tree.problems.concat(problems, tree.row.flatMap(topProblems)),
+    goesOn,
   };
 }
 

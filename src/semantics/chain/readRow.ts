@@ -16,6 +16,8 @@ import { streamOf } from "./stream.ts";
 export interface ReadArguments {
   readonly arguments: readonly Argument[];
   readonly problems: readonly Problem[];
+  /** Whether the first argument goes on from the one before. */
+  readonly goesOn: boolean;
 }
 
 export function readRow(row: Row, continued?: Argument): ReadArguments {
@@ -23,20 +25,25 @@ export function readRow(row: Row, continued?: Argument): ReadArguments {
   const { statements, problems } = statementsOf(pieces);
   const found: Argument[] = [];
   const missing: Problem[] = [];
+  const last = continued?.chains.at(-1)?.sides.at(-1);
+  let isContinued = false;
   for (const statement of statements) {
-    const argument = argumentOf(statement, found.length === 0 && goesOn(continued) ? continued : undefined);
+    const argument = argumentOf(statement, found.length === 0 && mayGoOn(continued) ? continued : undefined);
     if (!argument) continue;
+    const [opening] = argument.chains;
+    if (opening?.repeated || (last && opening?.sides[0] === last)) isContinued = true;
     missing.push(...missingSides(argument), ...unknownSigns(statement.parts, argument));
     found.push(...separateDeclarations(argument));
   }
   return {
     arguments: found,
     problems: pieces.problems.concat(problems, missing),
+    goesOn: isContinued,
   };
 }
 
 /** Whether a sign may go on from the argument: not from a condition, a definition beside it, or one of several. */
-const goesOn = (before: Argument | undefined): boolean =>
+export const mayGoOn = (before: Argument | undefined): boolean =>
   before !== undefined &&
   !before.mood &&
   !before.listed &&

@@ -34,12 +34,12 @@ node_modules and what git ignores are skipped. Without a path the current folder
 
 Marks:
   ✓ proved        both sides reach the same form by named rules, and agree in random worlds
-  ○ tested        holds in random worlds, but there is no proof
+  ≈ tested        holds in random worlds, but there is no proof
   ✗ refuted       a concrete world in which the step fails is shown
   ≔ definition    gives a new name its meaning
-  ⊢ assumption    states a condition of what follows
+  ∴ assumption    states a condition of what follows
   ? undecided     was read, but could not be decided; the reason is given
-  ∅ unread        was not understood; what stands in the way is given
+  ⌀ unread        was not understood; what stands in the way is given
 
 Exit codes:
   0  no step failed      1  some step failed (see --fail-on)

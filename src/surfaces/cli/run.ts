@@ -7,13 +7,13 @@ import type { NoteReport } from "../../report/report.ts";
 import { type Summary, summarize, type VerdictKind } from "../../report/summarize.ts";
 import { type FileContract, fileContract, type InputError } from "../contract.ts";
 import { type CheckArguments, readArguments } from "./arguments.ts";
-import { findNotes } from "./findNotes.ts";
+import { findNotes } from "../findNotes.ts";
 import { formatJson } from "./formats/json.ts";
 import { createTextFormat } from "./formats/text.ts";
 import type { Io } from "./io.ts";
 import { printable } from "./printable.ts";
 import { createProgress } from "./progress.ts";
-import { readNote } from "./readNote.ts";
+import { readNote } from "../noteFile.ts";
 
 export interface StepDone {
   readonly done: number;

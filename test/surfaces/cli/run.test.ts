@@ -117,9 +117,9 @@ describe("an input error", () => {
   it("does not keep other notes from being checked", async () => {
     const files = { "a.md": "💥", "b.md": right, "c.md": new Uint8Array([255]), "d.md": wrong };
     const { out, err } = await outcome(files, ["check", "missing.md", "."]);
-    assert.match(out, /b\.md:1:5 ○ tested/);
+    assert.match(out, /b\.md:1:5 ≈ tested/);
     assert.match(out, /d\.md:1:5 ✗ refuted/);
-    assert.match(out, /2 notes, 2 steps: ○ 1 tested, ✗ 1 refuted; 3 input errors/);
+    assert.match(out, /2 notes, 2 steps: ≈ 1 tested, ✗ 1 refuted; 3 input errors/);
     assert.equal(err.trim().split("\n").length, 3);
   });
 });
@@ -169,7 +169,7 @@ describe("the text report", () => {
     const { out } = await outcome({ "a.md": "$g = g$\n" }, ["check"]);
     assert.match(
       out,
-      /^a\.md:1:4 ○ tested {2}= g\n {4}Holds in 24 random worlds.*\n {4}assumes: g is given\n\n/,
+      /^a\.md:1:4 ≈ tested {2}= g\n {4}Holds in 24 random worlds.*\n {4}assumes: g is given\n\n/,
     );
   });
 

@@ -7,19 +7,20 @@ import type { DerivationContract, FileContract, InputError, StepContract } from 
 import { createLineMap } from "../../lineMap.ts";
 import type { NoteReport } from "../../../report/report.ts";
 import { type Summary, type VerdictKind, verdictKinds } from "../../../report/summarize.ts";
+import { verdictMarks } from "../../../report/verdictMarks.ts";
 import { printable } from "../printable.ts";
 
 type Colors = ReturnType<typeof pc.createColors>;
 type Color = "green" | "cyan" | "red" | "dim" | "yellow" | "magenta";
 
-const marks: Readonly<Record<VerdictKind, { readonly mark: string; readonly color: Color }>> = {
-  proved: { mark: "✓", color: "green" },
-  tested: { mark: "○", color: "cyan" },
-  refuted: { mark: "✗", color: "red" },
-  definition: { mark: "≔", color: "dim" },
-  assumption: { mark: "⊢", color: "dim" },
-  undecided: { mark: "?", color: "yellow" },
-  unread: { mark: "∅", color: "magenta" },
+const colorOf: Readonly<Record<VerdictKind, Color>> = {
+  proved: "green",
+  tested: "cyan",
+  refuted: "red",
+  definition: "dim",
+  assumption: "dim",
+  undecided: "yellow",
+  unread: "magenta",
 };
 
 const widestLine = 100;
@@ -63,8 +64,9 @@ function placeOf(path: string, derivation: DerivationContract, step: StepContrac
 type Lines = ReturnType<typeof createLineMap>;
 
 function formatStep(step: StepContract, place: string, lines: Lines, colors: Colors): string {
-  const { mark, color } = marks[step.verdict];
-  const head = `${colors.dim(place)} ${colors[color](`${mark} ${step.verdict}`)}`;
+  const color = colorOf[step.verdict];
+  const { sign } = verdictMarks[step.verdict];
+  const head = `${colors.dim(place)} ${colors[color](`${sign} ${step.verdict}`)}`;
   const held = step.verdict !== "refuted" && step.verdict !== "undecided" && step.verdict !== "unread";
   const source = held ? [] : showSource(lines.lineText(step.line), step, colors[color]);
   const details = [
@@ -128,7 +130,7 @@ function formatSummary(
   const steps = verdictKinds.reduce((sum, kind) => sum + summary[kind], 0);
   const counts = verdictKinds
     .filter((kind) => summary[kind] > 0)
-    .map((kind) => colors[marks[kind].color](`${marks[kind].mark} ${summary[kind]} ${kind}`));
+    .map((kind) => colors[colorOf[kind]](`${verdictMarks[kind].sign} ${summary[kind]} ${kind}`));
   const failures = errors.length === 0 ? "" : `; ${count(errors.length, "input error", "input errors")}`;
   const colon = counts.length === 0 ? "" : ": ";
   return `${count(files, "note", "notes")}, ${count(steps, "step", "steps")}${colon}${counts.join(", ")}${failures}\n`;

@@ -4,9 +4,9 @@
  */
 import fs from "node:fs";
 import path from "node:path";
-import type { InputError } from "../contract.ts";
+import type { InputError } from "./contract.ts";
 import { type Ignored, ignoredIn, nothingIgnored } from "./ignored.ts";
-import { describeFileError, noteExtensions } from "./readNote.ts";
+import { describeFileError, noteExtensions } from "./noteFile.ts";
 
 export interface FoundNotes {
   /** As the user would write them: relative where the named path was relative. */

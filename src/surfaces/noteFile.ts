@@ -1,7 +1,7 @@
 /** Reads a note from disk, or says in a sentence why it is not one: wrong kind, missing, unreadable, binary, no UTF-8. */
 import fs from "node:fs";
 import path from "node:path";
-import type { Note } from "../../notes/note.ts";
+import type { Note } from "../notes/note.ts";
 
 export const noteExtensions: readonly string[] = [".md", ".markdown", ".mdx", ".qmd", ".Rmd", ".ipynb"];
 

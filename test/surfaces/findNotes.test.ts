@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
-import { findNotes } from "../../../src/surfaces/cli/findNotes.ts";
-import { type Files, withFolder } from "../../support/folder.ts";
+import { findNotes } from "../../src/surfaces/findNotes.ts";
+import { type Files, withFolder } from "../support/folder.ts";
 
 describe("findNotes", () => {
   const all = {
