@@ -11,9 +11,9 @@
  * (places, readings and which of them is taken, what is definition or assumption) is never remembered here; what
  * of reading is remembered beside the verdicts, `ReadingCache` says.
  */
+import { Recent } from "../recent.ts";
 import type { Claim, Comparison, Context, Definition } from "../semantics/claim.ts";
 import { ReadingCache } from "../semantics/readingCache.ts";
-import { Recent } from "../semantics/recent.ts";
 import { keyOf } from "../semantics/sameExpression.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -24,8 +24,8 @@ interface Conditions {
   readonly asWritten?: boolean;
 }
 
-/** So many verdicts are kept for certain; at most twice as many are kept at all. */
-const mostKept = 8000;
+/** So many verdicts are kept. */
+const mostKept = 16_000;
 
 export class VerdictCache {
   /** What the claims were read from. */

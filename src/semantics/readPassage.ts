@@ -8,6 +8,7 @@
  * a sign, of the argument before, which is kept with them. What is remembered keeps the places at which it was read first,
  * and `moved` says how far from them it stands now.
  */
+import { Recent } from "../recent.ts";
 import type { Span } from "../span.ts";
 import type { Macros } from "../tex/macros.ts";
 import { parseTex } from "../tex/parseTex.ts";
@@ -18,7 +19,6 @@ import { readArguments } from "./chain/readArguments.ts";
 import { mayGoOn, type ReadArguments } from "./chain/readRow.ts";
 import type { Formula } from "./formula.ts";
 import { movedArgument } from "./moved.ts";
-import { Recent } from "./recent.ts";
 import { withSpelledWords } from "./spelledWords.ts";
 
 export interface PassageSource extends TexSource {
@@ -33,8 +33,8 @@ export interface Continued {
   readonly moved: number;
 }
 
-/** So many passages are kept for certain; at most twice as many are kept at all. */
-const mostKept = 1000;
+/** So many passages are kept. */
+const mostKept = 2000;
 
 export class PassageCache {
   readonly #passages: Recent<KnownPassage>;

@@ -19,7 +19,6 @@ import { empiricalFamilies, glance, type Glance, mixtures } from "./glance.ts";
 import type { Asked, Lexicon } from "./lexicon.ts";
 import { PassageCache } from "./readPassage.ts";
 import { type ReadSides, readSides } from "./readSides.ts";
-import { Recent } from "./recent.ts";
 import { keyOf } from "./sameExpression.ts";
 import type { StatedPrior } from "./statedPriors.ts";
 import { lawsIn } from "./statedLaws.ts";
@@ -40,14 +39,14 @@ interface KnownSides {
 
 interface KnownFormula {
   readonly shown: Shown;
-  readonly mixtures: Recent<readonly Name[]>;
-  readonly glances: Recent<Glance>;
+  /** Both under the set of densities that was asked for last. */
+  mixtures?: { readonly key: string; readonly found: readonly Name[] };
+  glance?: { readonly key: string; readonly found: Glance };
   /** Those used last come first. */
   sides: readonly KnownSides[];
 }
 
-/** Of one formula: under several sets of densities, and at several places or under several choices. */
-const mostGlances = 2;
+/** Of one formula: at several places, or under several choices. */
 const mostSides = 8;
 
 export class ReadingCache {
@@ -60,16 +59,20 @@ export class ReadingCache {
 
   mixturesOf(formulas: readonly Formula[], densities: ReadonlySet<Name>): readonly Name[] {
     const key = keyOfSet(densities);
-    return formulas.flatMap((formula) =>
-      this.#of(formula).mixtures.get(key, () => mixtures(formula, densities)),
-    );
+    return formulas.flatMap((formula) => {
+      const known = this.#of(formula);
+      if (known.mixtures?.key !== key) known.mixtures = { key, found: mixtures(formula, densities) };
+      return known.mixtures.found;
+    });
   }
 
   glancesAt(formulas: readonly Formula[], densities: ReadonlySet<Name>): readonly Glance[] {
     const key = keyOfSet(densities);
     return formulas.map((formula) => {
-      const { shown, glances } = this.#of(formula);
-      return glances.get(key, () => glance(formula, shown.evidence, densities));
+      const known = this.#of(formula);
+      if (known.glance?.key !== key)
+        known.glance = { key, found: glance(formula, known.shown.evidence, densities) };
+      return known.glance.found;
     });
   }
 
@@ -96,8 +99,6 @@ export class ReadingCache {
     gatherEvidence(formula.tree.row, evidence);
     const fresh: KnownFormula = {
       shown: { evidence, empirical: empiricalFamilies(formula), laws: lawsIn(formula) },
-      mixtures: new Recent(mostGlances),
-      glances: new Recent(mostGlances),
       sides: [],
     };
     this.#formulas.set(formula.arguments, fresh);

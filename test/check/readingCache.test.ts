@@ -10,7 +10,6 @@ import { findMath } from "../../src/notes/findMath.ts";
 import type { NoteReport } from "../../src/report/report.ts";
 import type { Formula } from "../../src/semantics/formula.ts";
 import { PassageCache } from "../../src/semantics/readPassage.ts";
-import { Recent } from "../../src/semantics/recent.ts";
 
 const isFull = process.env["MARGINALIA_FULL"] === "1";
 const folder = path.join(import.meta.dirname, "..", "derivations");
@@ -217,17 +216,6 @@ describe("the cache of readings", function () {
     const [plain] = read(known, "$$\na\n= b\n$$");
     const [quoted] = read(known, "> $$\n> a\n> = b\n> $$");
     assert.notEqual(quoted?.tree, plain?.tree);
-  });
-
-  it("keeps a bounded number of values, those used last", () => {
-    const made: string[] = [];
-    const recent = new Recent<string>(2);
-    for (const key of ["a", "b", "c", "a", "d", "a", "b"])
-      recent.get(key, () => {
-        made.push(key);
-        return key;
-      });
-    assert.deepEqual(made, ["a", "b", "c", "d", "b"]);
   });
 
   function read(known: PassageCache, text: string): readonly Formula[] {

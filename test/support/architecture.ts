@@ -14,15 +14,16 @@ export interface Inspection {
 /** The parts and what each may import besides itself; `span` stands for span.ts and problem.ts. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   span: [],
+  recent: [],
   notes: ["span"],
   tex: ["span"],
-  semantics: ["span", "tex"],
-  check: ["span", "semantics"],
+  semantics: ["span", "recent", "tex"],
+  check: ["span", "recent", "semantics"],
   report: ["span", "semantics", "check"],
   formulas: ["span", "notes", "tex", "semantics"],
   outline: ["span", "notes", "tex", "formulas"],
   checkNote: ["span", "notes", "tex", "semantics", "check", "report", "formulas", "outline"],
-  surfaces: ["span", "notes", "report", "outline", "checkNote"],
+  surfaces: ["span", "recent", "notes", "report", "outline", "checkNote"],
   webview: [],
 };
 
@@ -33,6 +34,7 @@ const onlyCaller: Readonly<Record<string, readonly string[]>> = {
   "src/check/prove/loadNerdamer.cjs": ["src/check/prove/algebra.ts"],
   commander: ["src/surfaces/cli/arguments.ts"],
   ignore: ["src/surfaces/ignored.ts"],
+  "lru-cache": ["src/recent.ts"],
   picocolors: ["src/surfaces/cli/formats/text.ts"],
   vscode: ["src/surfaces/client/"],
   "vscode-languageclient": ["src/surfaces/client/languageClient.ts"],

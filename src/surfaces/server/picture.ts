@@ -27,6 +27,7 @@ import "@mathjax/mathjax-newcm-font/js/svg/dynamic/math.js";
 import "@mathjax/mathjax-newcm-font/js/svg/dynamic/monospace.js";
 import "@mathjax/mathjax-newcm-font/js/svg/dynamic/sans-serif.js";
 import "@mathjax/mathjax-newcm-font/js/svg/dynamic/script.js";
+import { Recent } from "../../recent.ts";
 import type { ThemeKind } from "./protocol.ts";
 
 export interface PictureRequest {
@@ -101,36 +102,8 @@ export function drawFormula(request: PictureRequest): Picture | undefined {
   const tex = withoutLabels(request.tex);
   if (tex.length > mostTex || tex.trim() === "") return undefined;
   const key = JSON.stringify([tex, theme, fontSize, display, macros]);
-  const known = pictures.get(key);
-  if (known !== undefined) return known.picture;
-  const picture = typeset(tex, display, macros, colours[theme], fontSize);
-  pictures.set(key, { picture });
-  return picture;
-}
-
-/** A table that forgets what was not asked for longest. */
-class Recent<Value> {
-  readonly #values = new Map<string, Value>();
-  readonly #most: number;
-
-  constructor(most: number) {
-    this.#most = most;
-  }
-
-  get(key: string): Value | undefined {
-    const value = this.#values.get(key);
-    if (value !== undefined) {
-      this.#values.delete(key);
-      this.#values.set(key, value);
-    }
-    return value;
-  }
-
-  set(key: string, value: Value): void {
-    this.#values.set(key, value);
-    const [oldest] = this.#values.keys();
-    if (oldest !== undefined && this.#values.size > this.#most) this.#values.delete(oldest);
-  }
+  return pictures.get(key, () => ({ picture: typeset(tex, display, macros, colours[theme], fontSize) }))
+    .picture;
 }
 
 const pictures = new Recent<{ readonly picture: Picture | undefined }>(100);
@@ -173,9 +146,7 @@ type Typesetter = (tex: string, display: boolean) => Drawing;
 function typesetterFor(tex: string, macros: PictureRequest["macros"]): Typesetter {
   if (/\\(?:\w*def|\w*newcommand|let|Declare|newenvironment)/.test(tex)) return createTypesetter(macros);
   const key = JSON.stringify(macros);
-  const typesetter = typesetters.get(key) ?? createTypesetter(macros);
-  typesetters.set(key, typesetter);
-  return typesetter;
+  return typesetters.get(key, () => createTypesetter(macros));
 }
 
 /** The font with all that is imported above set up at once, and without promises of what is not. */
