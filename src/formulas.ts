@@ -2,6 +2,7 @@
  * The passages of a document as formulas: parsed with the note's macros, cut into arguments, with the prose beside them
  * and their section. A display that opens with a sign goes on from the display before.
  */
+import { drain } from "./drain.ts";
 import type { Block, Document } from "./notes/note.ts";
 import type { Problem } from "./problem.ts";
 import type { Formula } from "./semantics/formula.ts";
@@ -15,10 +16,7 @@ import { parseTex } from "./tex/parseTex.ts";
 const mostProse = 2000;
 
 export function formulasOf(document: Document): readonly Formula[] {
-  const reading = formulasIn(document);
-  let next = reading.next();
-  while (next.done !== true) next = reading.next();
-  return next.value;
+  return drain(formulasIn(document));
 }
 
 /** The same, with a pause behind each passage; what is known of earlier checks is not parsed again. */

@@ -57,21 +57,24 @@ export async function findChromium(tell: Tell): Promise<string> {
   return installed;
 }
 
-function chromiumOnThisMachine(): string | undefined {
-  const { CHROMIUM } = process.env;
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The Chromium that CHROMIUM names, else one on the PATH. Throws where CHROMIUM names none. */
+export function chromiumOnThisMachine(environment: Environment = process.env): string | undefined {
+  const { CHROMIUM } = environment;
   if (CHROMIUM !== undefined && CHROMIUM !== "") {
     if (fs.existsSync(CHROMIUM)) return CHROMIUM;
     throw new Error(`CHROMIUM is set to ${CHROMIUM}, which does not exist. Correct it or unset it.`);
   }
   const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-  const place = names.map(onPath).find((found) => found !== undefined);
+  const place = names.map((name) => onPath(name, environment)).find((found) => found !== undefined);
   const application = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
   return place ?? (fs.existsSync(application) ? application : undefined);
 }
 
 /** Where a program stands on the PATH; undefined where it does not. */
-export function onPath(name: string): string | undefined {
-  const folders = (process.env["PATH"] ?? "").split(path.delimiter).filter((folder) => folder !== "");
+export function onPath(name: string, environment: Environment = process.env): string | undefined {
+  const folders = (environment["PATH"] ?? "").split(path.delimiter).filter((folder) => folder !== "");
   return folders
     .flatMap((folder) =>
       process.platform === "win32"

@@ -108,7 +108,8 @@ export async function runHostedTests(server: EditorServer, options: HostedTests)
   }
 }
 
-async function startChromium(executablePath: string): Promise<Browser> {
+/** A headless browser without a profile that asks nothing of the network by itself. */
+export async function startChromium(executablePath: string): Promise<Browser> {
   return await chromium.launch({
     executablePath,
     args: [

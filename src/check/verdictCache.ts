@@ -15,14 +15,11 @@ import { Recent } from "../recent.ts";
 import type { Claim, Comparison, Context, Definition } from "../semantics/claim.ts";
 import { ReadingCache } from "../semantics/readingCache.ts";
 import { keyOf } from "../semantics/sameExpression.ts";
+import type { CheckOptions } from "./checkStep.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** What of the options a verdict depends on. */
-interface Conditions {
-  readonly seed: number;
-  readonly work: number;
-  readonly asWritten?: boolean;
-}
+type Conditions = Omit<CheckOptions, "known">;
 
 /** So many verdicts are kept. */
 const mostKept = 16_000;
@@ -44,17 +41,23 @@ export class VerdictCache {
 
 function keyOfQuestion({ comparison, premises }: Claim, context: Context, conditions: Conditions): string {
   const { definitions, independentDraws, discrete, laws } = context;
-  return JSON.stringify([
-    conditions.seed,
-    conditions.work,
-    conditions.asWritten !== false,
-    keyOfComparison(comparison),
-    premises.map(keyOfComparison),
-    definitions.map(keyOfDefinition),
+  // What a claim, a context or the options gain has to be named here: the types ask for it.
+  const conditionsKey: Record<keyof Conditions, unknown> = {
+    seed: conditions.seed,
+    work: conditions.work,
+    asWritten: conditions.asWritten !== false,
+  };
+  const claimKey: Record<keyof Claim, unknown> = {
+    comparison: keyOfComparison(comparison),
+    premises: premises.map(keyOfComparison),
+  };
+  const contextKey: Record<keyof Context, unknown> = {
+    definitions: definitions.map(keyOfDefinition),
     independentDraws,
     discrete,
     laws,
-  ]);
+  };
+  return JSON.stringify([conditionsKey, claimKey, contextKey]);
 }
 
 function keyOfComparison({ relation, left, right }: Comparison): readonly string[] {

@@ -3,6 +3,7 @@
  * admits, and what the note has said up to there. Definitions count from where they stand on; those that lead on from
  * a display by *where* or *with* count in it too.
  */
+import { drain } from "../drain.ts";
 import { allChoices, type Choice, type Choices, firstChoices, toldAs } from "./choices.ts";
 import type { Context, Definition } from "./claim.ts";
 import type { Known } from "./classify.ts";
@@ -51,10 +52,7 @@ interface Placed {
 const mostReadings = 16;
 
 export function readNote(formulas: readonly Formula[]): readonly ReadFormula[] {
-  const reading = readNoteStepwise(formulas);
-  let next = reading.next();
-  while (next.done !== true) next = reading.next();
-  return next.value;
+  return drain(readNoteStepwise(formulas));
 }
 
 /** The same, with a pause behind each formula; what is known of earlier checks is not read again. */

@@ -105,15 +105,15 @@ export class Survey {
 /** What a formula's own names, as its glance tells them, leave to be known of its lexicon; the order of sets does not count. */
 function keyOfNote(note: NoteLexicon, points: readonly Name[]): string {
   const meant = (map: ReadonlyMap<string, Expression>) => [...map].map(([name, one]) => [name, keyOf(one)]);
-  return JSON.stringify([
-    [...note.densities].sort(),
-    meant(note.dataSets),
-    meant(note.sets),
-    meant(note.divergences),
-    [...note.empirical].sort(),
-    [...note.laws].sort(),
-    [...points].sort(),
-  ]);
+  const noteKey: Record<keyof NoteLexicon, unknown> = {
+    densities: [...note.densities].sort(),
+    dataSets: meant(note.dataSets),
+    sets: meant(note.sets),
+    divergences: meant(note.divergences),
+    empirical: [...note.empirical].sort(),
+    laws: [...note.laws].sort(),
+  };
+  return JSON.stringify([noteKey, [...points].sort()]);
 }
 
 /** By innermost heading, the letters that stand alone in the prose and are called discrete there; `X` counts as x too. */

@@ -1,4 +1,5 @@
 /** `dist/engine.js`: the whole checker as one function, for scripts and benchmarks. No files, no terminal. */
+import { drain } from "../drain.ts";
 import { type CheckOptions, checkNote as checkNoteStepwise } from "../checkNote.ts";
 import { type FileContract, fileContract } from "./contract.ts";
 
@@ -10,9 +11,5 @@ export interface EngineOptions extends Partial<CheckOptions> {
 /** Checks a note and gives its part of the report: what `marginalia check --format json` says of one file. */
 export function checkNote(text: string, options: EngineOptions = {}): FileContract {
   const { path = "note.md", ...rest } = options;
-  const steps = checkNoteStepwise({ path, text }, rest);
-  for (;;) {
-    const next = steps.next();
-    if (next.done === true) return fileContract(path, next.value);
-  }
+  return fileContract(path, drain(checkNoteStepwise({ path, text }, rest)));
 }

@@ -3,6 +3,7 @@
  * and what another reading holds is tested and told. One entry a step: its sign, verdict, reason and choices.
  */
 import assert from "node:assert/strict";
+import { drain } from "../../src/drain.ts";
 import { type CheckedStep, checkDerivation } from "../../src/check/checkDerivation.ts";
 import { defaultOptions } from "../../src/check/checkStep.ts";
 import { allChoices, toldAs } from "../../src/semantics/choices.ts";
@@ -138,12 +139,7 @@ describe("checkDerivation", () => {
 });
 
 function checked(note: string): readonly CheckedStep[] {
-  return readText(note).flatMap((formula) => {
-    const checking = checkDerivation(formula, defaultOptions);
-    let next = checking.next();
-    while (!next.done) next = checking.next();
-    return next.value;
-  });
+  return readText(note).flatMap((formula) => drain(checkDerivation(formula, defaultOptions)));
 }
 
 function show({ step, verdict, reading }: CheckedStep): string {

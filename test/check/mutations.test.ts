@@ -3,6 +3,7 @@
  * unless an independent evaluation finds it true. A sample by a fixed seed; all of them with MARGINALIA_FULL=1.
  */
 import assert from "node:assert/strict";
+import { drain } from "../../src/drain.ts";
 import { checkDerivation, type CheckedStep } from "../../src/check/checkDerivation.ts";
 import { checkClaims, defaultOptions } from "../../src/check/checkStep.ts";
 import { formulasOf } from "../../src/formulas.ts";
@@ -121,10 +122,7 @@ describe("wrong variants of proved steps", function () {
 });
 
 function verdictsOn(read: ReadFormula): readonly CheckedStep[] {
-  const checking = checkDerivation(read, defaultOptions);
-  let next = checking.next();
-  while (!next.done) next = checking.next();
-  return next.value;
+  return drain(checkDerivation(read, defaultOptions));
 }
 
 /**

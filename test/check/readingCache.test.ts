@@ -3,13 +3,13 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
+import { drain } from "../../src/drain.ts";
 import { VerdictCache } from "../../src/check/verdictCache.ts";
-import { type CheckOptions, checkNote } from "../../src/checkNote.ts";
 import { formulasIn } from "../../src/formulas.ts";
 import { findMath } from "../../src/notes/findMath.ts";
-import type { NoteReport } from "../../src/report/report.ts";
 import type { Formula } from "../../src/semantics/formula.ts";
 import { PassageCache } from "../../src/semantics/readPassage.ts";
+import { drained } from "../support/notes.ts";
 
 const isFull = process.env["MARGINALIA_FULL"] === "1";
 const folder = path.join(import.meta.dirname, "..", "derivations");
@@ -33,14 +33,6 @@ const texts = [
   { name: "joined.md", text: joined },
   ...files.map((name) => ({ name, text: fs.readFileSync(path.join(folder, name), "utf8") })),
 ];
-
-function check(name: string, text: string, options: Partial<CheckOptions> = {}): NoteReport {
-  const steps = checkNote({ path: name, text }, options);
-  for (;;) {
-    const next = steps.next();
-    if (next.done === true) return next.value;
-  }
-}
 
 type Edit = readonly [kind: (typeof kinds)[number], place: number];
 const kinds = [
@@ -128,10 +120,13 @@ describe("the cache of readings", function () {
           ? [`${name}.ipynb`, asNotebook]
           : [name, (edited: string): string => edited];
         let edited = text;
-        check(file, whole(edited), { known });
+        drained({ path: file, text: whole(edited) }, { known });
         for (const edit of list) {
           edited = apply(edited, edit);
-          assert.deepEqual(check(file, whole(edited), { known }), check(file, whole(edited)));
+          assert.deepEqual(
+            drained({ path: file, text: whole(edited) }, { known }),
+            drained({ path: file, text: whole(edited) }),
+          );
         }
       },
     );
@@ -191,8 +186,8 @@ describe("the cache of readings", function () {
     it(`reads anew what depends on ${what}`, () => {
       const known = new VerdictCache();
       const reports = [one, other, `More. ${one}`, other].map((text) => {
-        const report = check("note.md", text, { known });
-        assert.deepEqual(report, check("note.md", text));
+        const report = drained({ path: "note.md", text }, { known });
+        assert.deepEqual(report, drained({ path: "note.md", text }));
         return report.derivations;
       });
       assert.notDeepEqual(reports[0], reports[1]);
@@ -219,12 +214,8 @@ describe("the cache of readings", function () {
   });
 
   function read(known: PassageCache, text: string): readonly Formula[] {
-    return findMath({ path: "note.md", text }).documents.flatMap((document) => {
-      const reading = formulasIn(document, known);
-      for (;;) {
-        const next = reading.next();
-        if (next.done === true) return next.value;
-      }
-    });
+    return findMath({ path: "note.md", text }).documents.flatMap((document) =>
+      drain(formulasIn(document, known)),
+    );
   }
 });

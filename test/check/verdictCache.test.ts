@@ -4,23 +4,14 @@ import fs from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { VerdictCache } from "../../src/check/verdictCache.ts";
-import { type CheckOptions, checkNote } from "../../src/checkNote.ts";
-import type { NoteReport } from "../../src/report/report.ts";
 import type { Claim, Context } from "../../src/semantics/claim.ts";
 import type { Expression } from "../../src/semantics/expression.ts";
+import { drained } from "../support/notes.ts";
 
 const isFull = process.env["MARGINALIA_FULL"] === "1";
 const folder = path.join(import.meta.dirname, "..", "derivations");
 const names = ["chainRule.md", "directives.md", "readings.md", "scores.ipynb", "meanings.md"];
 const texts = names.map((name) => ({ name, text: fs.readFileSync(path.join(folder, name), "utf8") }));
-
-function check(name: string, text: string, options: Partial<CheckOptions> = {}): NoteReport {
-  const steps = checkNote({ path: name, text }, options);
-  for (;;) {
-    const next = steps.next();
-    if (next.done === true) return next.value;
-  }
-}
 
 /** An edit as a place in the text, from 0 to 1, and what happens there. */
 type Edit = readonly [kind: (typeof kinds)[number], place: number];
@@ -64,10 +55,13 @@ describe("the cache of verdicts", function () {
     const property = fc.property(fc.constantFrom(...texts), edits, ({ name, text }, list) => {
       const known = new VerdictCache();
       let edited = text;
-      check(name, edited, { known });
+      drained({ path: name, text: edited }, { known });
       for (const edit of list) {
         edited = apply(edited, edit);
-        assert.deepEqual(check(name, edited, { known }), check(name, edited));
+        assert.deepEqual(
+          drained({ path: name, text: edited }, { known }),
+          drained({ path: name, text: edited }),
+        );
       }
     });
     fc.assert(property, { numRuns: isFull ? 300 : 12, seed: 20_261_122 });

@@ -2,18 +2,10 @@
  * Notes with marks inside: a TeX comment at a line's end (`% proved`, `% proved, refuted`), or an HTML comment at the end
  * of a sentence (`<!-- definition -->`), gives the verdicts of the relation signs on that line, from left to right.
  */
-import type { Verdict } from "../../src/check/verdict.ts";
 import type { NoteReport } from "../../src/report/report.ts";
+import { verdictMarks } from "../../src/report/verdictMarks.ts";
 
-const verdicts: readonly Verdict["kind"][] = [
-  "proved",
-  "tested",
-  "refuted",
-  "definition",
-  "assumption",
-  "undecided",
-  "unread",
-];
+const verdicts = Object.keys(verdictMarks);
 const list = `((?:${verdicts.join("|")})(?:, (?:${verdicts.join("|")}))*)`;
 const mark = new RegExp(`(?:%\\s*${list}\\s*$)|(?:<!-- ${list} -->)`, "gu");
 

@@ -15,15 +15,16 @@ export interface Inspection {
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   span: [],
   recent: [],
+  drain: [],
   notes: ["span"],
   tex: ["span"],
-  semantics: ["span", "recent", "tex"],
+  semantics: ["span", "recent", "drain", "tex"],
   check: ["span", "recent", "semantics"],
   report: ["span", "semantics", "check"],
-  formulas: ["span", "notes", "tex", "semantics"],
+  formulas: ["span", "drain", "notes", "tex", "semantics"],
   outline: ["span", "notes", "tex", "formulas"],
   checkNote: ["span", "notes", "tex", "semantics", "check", "report", "formulas", "outline"],
-  surfaces: ["span", "recent", "notes", "report", "outline", "checkNote"],
+  surfaces: ["span", "recent", "drain", "notes", "report", "outline", "checkNote"],
   webview: [],
 };
 

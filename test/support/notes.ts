@@ -1,6 +1,7 @@
 /** The notes of our own that the tests of the whole pipeline run over: the annotated ones, and the examples. */
 import fs from "node:fs";
 import path from "node:path";
+import { drain } from "../../src/drain.ts";
 import { checkNote, type CheckOptions } from "../../src/checkNote.ts";
 import type { Note } from "../../src/notes/note.ts";
 import type { NoteReport } from "../../src/report/report.ts";
@@ -20,8 +21,5 @@ export function notesIn(folder: string): readonly Note[] {
 
 /** The report on a note, all steps checked. */
 export function drained(note: Note, options: Partial<CheckOptions> = {}): NoteReport {
-  const checking = checkNote(note, options);
-  let next = checking.next();
-  while (!next.done) next = checking.next();
-  return next.value;
+  return drain(checkNote(note, options));
 }

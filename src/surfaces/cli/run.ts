@@ -2,6 +2,7 @@
  * The command line as a function of its arguments and of the checker: finds and reads the notes, checks each, prints
  * the report to standard output and everything that went wrong to standard error, and says with which code to leave.
  */
+import { drain } from "../../drain.ts";
 import type { Note } from "../../notes/note.ts";
 import type { NoteReport } from "../../report/report.ts";
 import { type Summary, summarize, type VerdictKind } from "../../report/summarize.ts";
@@ -51,8 +52,8 @@ async function runCheck(request: CheckArguments, io: Io, check: Check): Promise<
   found.errors.forEach(complain);
   for (const [index, path] of found.paths.entries()) {
     const outcome = checkFile(path, io, (note) =>
-      drain(check(note, request.seed === undefined ? {} : { seed: request.seed }), (share) =>
-        progress.show((index + share) / found.paths.length, path),
+      drain(check(note, request.seed === undefined ? {} : { seed: request.seed }), (step) =>
+        progress.show((index + shareOf(step)) / found.paths.length, path),
       ),
     );
     if ("message" in outcome) {
@@ -95,12 +96,9 @@ function checkFile(
   }
 }
 
-function drain(steps: Generator<StepDone, NoteReport>, show: (share: number) => void): NoteReport {
-  for (;;) {
-    const next = steps.next();
-    if (next.done === true) return next.value;
-    show(next.value.total === 0 ? 0 : next.value.done / next.value.total);
-  }
+/** From 0 to 1. */
+function shareOf({ done, total }: StepDone): number {
+  return total === 0 ? 0 : done / total;
 }
 
 function wantsColor({ color }: CheckArguments, io: Io): boolean {

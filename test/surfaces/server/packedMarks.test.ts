@@ -1,18 +1,11 @@
 /** Marks are unpacked as they were packed, and a letter of no verdict is told. */
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { verdictMarks } from "../../../src/report/verdictMarks.ts";
 import { packMarks, unpackMarks } from "../../../src/surfaces/server/packedMarks.ts";
 import type { Mark, VerdictName } from "../../../src/surfaces/server/protocol.ts";
 
-const verdicts: readonly VerdictName[] = [
-  "proved",
-  "tested",
-  "refuted",
-  "definition",
-  "assumption",
-  "undecided",
-  "unread",
-];
+const verdicts = Object.keys(verdictMarks) as VerdictName[];
 
 describe("packed marks", () => {
   const mark = fc.record<Mark>(

@@ -1,8 +1,9 @@
 /** The page of the derivation panel as it is built, in Chromium, under the policy that VS Code gives it. */
 import assert from "node:assert/strict";
 import type { Browser, Page } from "playwright-core";
+import { findChromium } from "../../../scripts/editor/install.ts";
+import { startChromium } from "../../../scripts/editor/workbench.ts";
 import type { Derivation, Step } from "../../../webview/messages.ts";
-import { launchChromium } from "../../support/chromium.ts";
 import { type PanelServer, postedBy, send, servePanel, violationsOf } from "../../support/panelPage.ts";
 import { longDerivation, sampleDerivation, sampleSteps } from "../../support/sampleDerivation.ts";
 
@@ -13,8 +14,11 @@ describe("the page of the derivation panel", () => {
   let errors: string[] = [];
   let requested: string[] = [];
 
-  before(async () => {
-    [browser, server] = await Promise.all([launchChromium(), servePanel()]);
+  before(async function () {
+    // Chromium may have to be installed.
+    this.timeout(300_000);
+    browser = await startChromium(await findChromium((line) => console.log(`    ${line}`)));
+    server = await servePanel();
   });
   after(async () => {
     await browser?.close();
