@@ -1,7 +1,8 @@
 /**
  * Bundles the program into dist/: the command line, the engine and the language server as modules that share chunks, the
- * extension for VS Code, and the page of the derivation panel with its style and fonts. Holds each to its size, and
- * writes the licences of what is inside. What stands in dist/ stays usable until the new files are all there.
+ * extension for VS Code, and the pages of its panels with their styles and fonts; beside them what experiments load and
+ * show as it is. Holds each bundle to its size, and writes the licences of what is inside. What stands in dist/ stays
+ * usable until the new files are all there.
  */
 import fs from "node:fs";
 import path from "node:path";
@@ -20,6 +21,11 @@ const caps: Readonly<Record<string, number>> = {
   "dist/client.cjs": 850,
   "dist/webview/derivation.js": 500,
   "dist/webview/derivation.css": 100,
+  "dist/webview/laboratory.js": 800,
+  "dist/webview/laboratory.css": 150,
+  "dist/webview/gallery.js": 100,
+  "dist/webview/gallery.css": 20,
+  "dist/webview/training.js": 2500,
 };
 
 // Libraries in CommonJS still ask for `require`, which a module does not have.
@@ -65,14 +71,24 @@ const bundles: readonly Bundle[] = await Promise.all([
   }),
   build({
     ...shared,
-    entryPoints: { "webview/derivation": "webview/derivation/main.ts" },
+    entryPoints: {
+      "webview/derivation": "webview/derivation/main.ts",
+      "webview/laboratory": "webview/laboratory/main.ts",
+      "webview/gallery": "webview/gallery/main.ts",
+      // A worker in a panel is made from the text of one classic script; it can import nothing.
+      "webview/training": "webview/training/worker.ts",
+    },
     format: "iife",
     platform: "browser",
     target: "es2022",
   }),
   build({
     ...shared,
-    entryPoints: { "webview/derivation": "webview/derivation/derivation.css" },
+    entryPoints: {
+      "webview/derivation": "webview/derivation/derivation.css",
+      "webview/laboratory": "webview/laboratory/laboratory.css",
+      "webview/gallery": "webview/gallery/gallery.css",
+    },
     assetNames: "webview/fonts/[name]",
     // VS Code's pages need no older format of a font than this one.
     loader: { ".woff2": "file", ".woff": "empty", ".ttf": "empty" },
@@ -87,10 +103,29 @@ const outputs: Metafile["outputs"] = Object.assign({}, ...bundles.map(({ metafil
 const written = bundles
   .flatMap(({ outputFiles }) => outputFiles)
   .map(({ path: file, contents }) => write(path.relative(process.cwd(), file), contents));
+const copied = copies().map(([from, to]) => write(to, fs.readFileSync(from)));
 const licences = "dist/LICENSES.txt";
 fs.writeFileSync(licences, writeLicences(outputs));
-removeAllBut(new Set([...written, licences]));
+removeAllBut(new Set([...written, ...copied, licences]));
 for (const [entry, cap] of Object.entries(caps)) reportSize(entry, cap);
+
+/**
+ * What is shipped as it is, and where: WebAssembly for panels, which may have no threads, and the note on each experiment.
+ */
+function copies(): readonly (readonly [from: string, to: string])[] {
+  const wasm = path.join("node_modules", "@tensorflow", "tfjs-backend-wasm", "dist");
+  const binaries = ["tfjs-backend-wasm.wasm", "tfjs-backend-wasm-simd.wasm"];
+  const experiments = path.join("webview", "experiments");
+  const notes = fs
+    .readdirSync(experiments)
+    .filter((name) => fs.existsSync(path.join(experiments, name, "README.md")));
+  return [
+    ...binaries.map((name) => [path.join(wasm, name), `dist/webview/wasm/${name}`] as const),
+    ...notes.map(
+      (name) => [path.join(experiments, name, "README.md"), `dist/experiments/${name}.md`] as const,
+    ),
+  ];
+}
 
 /** Writes one output in its final form, at once, and gives its name with forward slashes. */
 function write(native: string, contents: Uint8Array): string {

@@ -48,13 +48,41 @@ function writeLibrary(library: Library): string {
   return `${titleOf(library)} (${library.license})\n\n${textOf(library).trim()}\n`;
 }
 
-/** The licence of a library in its own words, with its notices; else that of a sibling under the same licence. */
-function textOf({ folder, name, license }: Library): string {
+/**
+ * The licence of a library in its own words, with its notices; else that of a sibling under the same licence, that in its
+ * README, or the common text of its licences below the notice that its sources bear.
+ */
+function textOf(library: Library): string {
+  const { folder, name, license } = library;
   const texts = licenceFiles(folder);
   if (texts.length > 0) return texts.join("\n\n");
-  const sibling = name.startsWith("@") ? siblingText(path.dirname(folder), license) : undefined;
-  if (sibling !== undefined) return sibling;
+  const found =
+    (name.startsWith("@") ? siblingText(path.dirname(folder), license) : undefined) ??
+    sectionOfReadme(folder) ??
+    commonText(library);
+  if (found !== undefined) return found;
   throw new Error(`${name} brings no text of its licence (${license}): add it to scripts/licences.ts`);
+}
+
+/** The notices in the sources of libraries that bring no text, by their scopes. */
+const notices: Readonly<Record<string, string>> = {
+  "@microsoft": "Copyright (c) Microsoft Corporation.",
+  "@tensorflow":
+    "Copyright Google LLC. All Rights Reserved.\n" +
+    "Parts of tfjs-layers are from Keras: Copyright (c) François Chollet, Google, Inc., Microsoft, Inc. and others.",
+};
+
+function commonText({ name, license }: Library): string | undefined {
+  const notice = notices[name.split("/")[0] ?? ""];
+  const files = license.split(" AND ").map((one) => path.join(import.meta.dirname, "licences", `${one}.txt`));
+  if (notice === undefined || !files.every((file) => fs.existsSync(file))) return undefined;
+  return [notice, ...files.map((file) => fs.readFileSync(file, "utf8"))].join("\n\n");
+}
+
+function sectionOfReadme(folder: string): string | undefined {
+  const readme = path.join(folder, "README.md");
+  if (!fs.existsSync(readme)) return undefined;
+  return /^licen[cs]e\b[^\n]*\n-+\n+([\s\S]*permission[\s\S]*)$/im.exec(fs.readFileSync(readme, "utf8"))?.[1];
 }
 
 function siblingText(scope: string, license: string): string | undefined {

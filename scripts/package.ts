@@ -48,6 +48,7 @@ function contents(): readonly string[] {
   return [
     ...loadedBy(entries),
     ...filesIn("dist/webview"),
+    ...filesIn("dist/experiments"),
     ...drawings,
     "dist/LICENSES.txt",
     "docs/rules.md",

@@ -16,6 +16,7 @@ import { reportFormula } from "./report/reportFormula.ts";
 import type { Formula } from "./semantics/formula.ts";
 import { inPlace } from "./semantics/moved.ts";
 import { readNoteStepwise } from "./semantics/readNote.ts";
+import { subjectsOf } from "./subjects/index.ts";
 
 export { type CheckOptions, VerdictCache };
 
@@ -56,8 +57,9 @@ export function* checkNote(note: Note, options: Partial<CheckOptions> = {}): Gen
     const formula = inPlace(read.formula);
     const steps = reportFormula(formula, next.value);
     const cell = placed[index]?.document.cell;
-    if (steps.length > 0)
-      derivations.push({ ...(cell === undefined ? {} : { cell }), span: formula.span, steps });
+    if (steps.length === 0) continue;
+    const subjects = subjectsOf(next.value.map(({ step }) => step));
+    derivations.push({ ...(cell === undefined ? {} : { cell }), span: formula.span, steps, subjects });
   }
   return {
     documents: documents.map((document) => ({

@@ -4,6 +4,7 @@ import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { experiments } from "../webview/experiments/index.ts";
 import { readmeOfExtension } from "../scripts/readmeOfExtension.ts";
 import { readArchive } from "./support/archive.ts";
 
@@ -21,6 +22,8 @@ const allowed: readonly RegExp[] = [
   /^dist\/server\.js$/,
   /^dist\/chunks\/[\w.-]+\.js$/,
   /^dist\/webview\/\w+\.(?:js|css)$/,
+  /^dist\/webview\/wasm\/[\w-]+\.wasm$/,
+  /^dist\/experiments\/\w+\.md$/,
   /^dist\/webview\/fonts\/[\w-]+\.woff2$/,
   /^media\/(?:[\w-]+\/)*[\w-]+\.(?:svg|png|md)$/,
 ];
@@ -93,6 +96,23 @@ describe("the package of the extension", function () {
     );
     assert.deepEqual(
       imports.filter((file) => !files.has(file)),
+      [],
+    );
+  });
+
+  it("has what each experiment loads and shows later", () => {
+    const wasm = ["tfjs-backend-wasm.wasm", "tfjs-backend-wasm-simd.wasm"];
+    const needed = [
+      "dist/webview/training.js",
+      ...wasm.map((name) => `dist/webview/wasm/${name}`),
+      ...Object.keys(experiments).flatMap((id) => [
+        `dist/experiments/${id}.md`,
+        `media/experiments/${id}-dark.png`,
+        `media/experiments/${id}-light.png`,
+      ]),
+    ];
+    assert.deepEqual(
+      needed.filter((file) => !files.has(file)),
       [],
     );
   });

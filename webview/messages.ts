@@ -1,4 +1,4 @@
-/** The typed messages between a panel's page and the extension. Types only; the page and the client both read them. */
+/** The typed messages between the page of the derivation panel and the extension. Types only; both sides read them. */
 
 export type Verdict = "proved" | "tested" | "refuted" | "definition" | "assumption" | "undecided" | "unread";
 

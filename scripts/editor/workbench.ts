@@ -18,11 +18,20 @@ export interface Workbench {
   hover(target: Locator): Promise<Locator>;
   /** Moves the pointer away and waits until no hover is shown. */
   endHover(): Promise<void>;
-  /** Chooses a colour theme by the name that the list of themes shows. */
-  setTheme(name: string): Promise<void>;
+  /** Chooses one of the editor's own colour themes, and waits until it is there. */
+  setTheme(theme: Theme): Promise<void>;
   /** The rows of the Problems panel, each as its text. */
   problems(): Promise<readonly string[]>;
+  /** Loads the window anew, with the editors and panels that were open. */
+  reload(): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface Theme {
+  /** As the list of themes shows it. */
+  readonly name: string;
+  /** The name of its file, without its ending. */
+  readonly file: string;
 }
 
 export interface WorkbenchOptions {
@@ -46,19 +55,22 @@ export async function openWorkbench(server: EditorServer, options: WorkbenchOpti
   const browser = await startChromium(options.chromiumPath);
   try {
     const page = await newPage(browser, options);
-    await page.goto(
-      addressOf(server, options.folder, [
-        ...(options.file === undefined ? [] : [["openFile", remoteFile(server, options.file)] as const]),
-        ...(options.extension === undefined
-          ? []
-          : [["extensionDevelopmentPath", remoteFile(server, options.extension)] as const]),
-        ["skipWelcome", "true"],
-      ]),
-    );
-    await page.locator(".monaco-workbench .part.statusbar").waitFor({ timeout: patience });
+    const load = async (file: string | undefined): Promise<void> => {
+      await page.goto(
+        addressOf(server, options.folder, [
+          ...(file === undefined ? [] : [["openFile", remoteFile(server, file)] as const]),
+          ...(options.extension === undefined
+            ? []
+            : [["extensionDevelopmentPath", remoteFile(server, options.extension)] as const]),
+          ["skipWelcome", "true"],
+        ]),
+      );
+      await page.locator(".monaco-workbench .part.statusbar").waitFor({ timeout: patience });
+    };
+    await load(options.file);
     if (options.file !== undefined)
       await page.locator(".editor-instance .view-line").first().waitFor({ timeout: patience });
-    return workbenchOn(page, browser);
+    return workbenchOn(page, browser, async () => load(undefined));
   } catch (error) {
     await browser.close();
     throw error;
@@ -119,6 +131,8 @@ export async function startChromium(executablePath: string): Promise<Browser> {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      // Experiments train on WebGPU too, here on an adapter in software.
+      "--enable-unsafe-webgpu",
     ],
   });
 }
@@ -147,7 +161,7 @@ function remoteFile(server: EditorServer, file: string): string {
   return `vscode-remote://${server.authority}${encodeURI(file)}`;
 }
 
-function workbenchOn(page: Page, browser: Browser): Workbench {
+function workbenchOn(page: Page, browser: Browser, reload: () => Promise<void>): Workbench {
   const input = page.locator(".quick-input-widget input").first();
   const shownHover = page
     .locator(".monaco-hover:not(.hidden):not([aria-hidden='true'])")
@@ -158,10 +172,19 @@ function workbenchOn(page: Page, browser: Browser): Workbench {
     await input.waitFor();
     await input.fill(text);
   };
-  const runCommand = async (name: string): Promise<void> => {
-    await openQuickInput(`>${name}`);
-    const row = page.locator(`.quick-input-list .monaco-list-row[aria-label^="${name}"]`).first();
+  /** Clicks the row with a label. What is typed before a list is there may be lost, and then it is opened again. */
+  const pickRow = async (open: () => Promise<void>, label: string): Promise<void> => {
+    const row = page.locator(`.quick-input-list .monaco-list-row[aria-label^="${label}"]`).first();
+    for (let attempt = 0; !(await row.isVisible()); attempt++) {
+      if (attempt === 10) throw new Error(`no list shows ${label}`);
+      await page.keyboard.press("Escape");
+      await open();
+      await row.waitFor({ timeout: patience / 10 }).catch(() => undefined);
+    }
     await row.click();
+  };
+  const runCommand = async (name: string): Promise<void> => {
+    await pickRow(async () => openQuickInput(`>${name}`), name);
     // A command that asks a question keeps the input open.
     await input.waitFor({ state: "hidden", timeout: 1000 }).catch(() => undefined);
   };
@@ -174,6 +197,7 @@ function workbenchOn(page: Page, browser: Browser): Workbench {
     page,
     runCommand,
     endHover,
+    reload,
     openFile: async (file) => {
       await openQuickInput(file);
       await page.locator(".quick-input-list .monaco-list-row").first().waitFor();
@@ -197,13 +221,13 @@ function workbenchOn(page: Page, browser: Browser): Workbench {
       await shownHover.first().waitFor();
       return shownHover.first();
     },
-    setTheme: async (name) => {
-      await runCommand("Preferences: Color Theme");
-      await input.waitFor();
-      await input.fill(name);
-      await page.waitForTimeout(500);
-      await page.keyboard.press("Enter");
+    setTheme: async ({ name, file }) => {
+      await pickRow(async () => {
+        await runCommand("Preferences: Color Theme");
+        await input.fill(name);
+      }, name);
       await input.waitFor({ state: "hidden" });
+      await page.locator(`.monaco-workbench.vscode-theme-defaults-themes-${file}-json`).waitFor();
     },
     problems: async () => {
       const rows = page.locator(".markers-panel .monaco-list-row");

@@ -6,6 +6,9 @@ import type { Verdict } from "../check/verdict.ts";
 import type { Problem } from "../problem.ts";
 import type { Relation } from "../semantics/claim.ts";
 import type { Span } from "../span.ts";
+import type { Subject } from "../subjects/subject.ts";
+
+export type { Subject };
 
 export interface StepReport {
   /** Empty for a block that could not be parsed; its sign and both its sides are then the whole block. */
@@ -25,6 +28,8 @@ export interface DerivationReport {
   readonly cell?: number;
   readonly span: Span;
   readonly steps: readonly StepReport[];
+  /** What it is about, where there is an experiment on it, the most specific first. */
+  readonly subjects: readonly Subject[];
 }
 
 /** A text that spans point into: the whole file, or a Markdown cell of a notebook, and what stands in it. */

@@ -19,6 +19,8 @@ export interface Step {
   readonly left: Span;
   readonly right: Span;
   readonly meaning: Meaning;
+  /** What was read of its sides, whatever it is taken for; of an arrow, those of the chains that it joins. */
+  readonly sides: readonly Expression[];
 }
 
 export type Meaning =
@@ -80,8 +82,14 @@ function linkStep(
 ): Step {
   const chain = argument.chains[chainIndex] as Chain;
   const [left, right] = [chain.sides[linkIndex] as Side, chain.sides[linkIndex + 1] as Side];
-  const place = { relation: link.relation, sign: link.sign, left: left.span, right: right.span };
   const [readLeft, readRight] = [sides.of(left), sides.of(right)];
+  const place = {
+    relation: link.relation,
+    sign: link.sign,
+    left: left.span,
+    right: right.span,
+    sides: [left, right].flatMap((side) => readAs(sides, side)),
+  };
   if ("problem" in readLeft) return { ...place, meaning: { kind: "unread", problem: readLeft.problem } };
   if ("problem" in readRight) return { ...place, meaning: { kind: "unread", problem: readRight.problem } };
   const first = chain.sides[0] && sides.of(chain.sides[0]);
@@ -105,6 +113,11 @@ function linkStep(
     return { ...place, meaning: { kind: "assumption", ...(comparison ? { comparison } : {}) } };
   const claims = comparison ? [{ comparison, premises: [] }] : [];
   return { ...place, meaning: { kind: "claims", claims, open: classified.open } };
+}
+
+function readAs(sides: ReadSides, side: Side): readonly Expression[] {
+  const read = sides.of(side);
+  return "expression" in read ? [read.expression] : [];
 }
 
 function comparisonOf(relation: Relation, left: Expression, right: Expression): Comparison | undefined {
@@ -138,7 +151,13 @@ function arrowStep(
     const [first, last] = [chain?.sides[0], chain?.sides.at(-1)];
     return first && last ? { start: first.span.start, end: last.span.end } : arrow.sign;
   };
-  const place = { relation: arrow.relation, sign: arrow.sign, left: spanOf(before), right: spanOf(after) };
+  const place = {
+    relation: arrow.relation,
+    sign: arrow.sign,
+    left: spanOf(before),
+    right: spanOf(after),
+    sides: [...(before?.sides ?? []), ...after.sides].flatMap((side) => readAs(sides, side)),
+  };
   const unread = links.find((link) => link.meaning.kind === "unread");
   if (unread) return { ...place, meaning: unread.meaning };
   const optima = before && membershipOf(before, after, sides);

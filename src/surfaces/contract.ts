@@ -32,6 +32,8 @@ export interface DerivationContract {
   readonly line: number;
   readonly endLine: number;
   readonly steps: readonly StepContract[];
+  /** The experiments on what it is about, by their names, the most specific first; absent where there is none. */
+  readonly experiments?: readonly string[];
 }
 
 export interface StepContract {
@@ -113,6 +115,7 @@ function derivationContract(derivation: DerivationReport, source: Source): Deriv
     line,
     endLine,
     steps: derivation.steps.map((step) => stepContract(step, source)),
+    ...(derivation.subjects.length > 0 ? { experiments: derivation.subjects } : {}),
   };
 }
 

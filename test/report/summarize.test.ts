@@ -20,6 +20,7 @@ describe("summarize", () => {
         { ...side, verdict: { kind: "definition" } },
         { ...side, verdict: { kind: "tested", worlds: 24, exact: true } },
       ],
+      subjects: [],
     } as const;
     const report: NoteReport = { documents: [], derivations: [derivation, derivation], problems: [] };
     const summary = summarize([report, report]);

@@ -20,17 +20,23 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   tex: ["span"],
   semantics: ["span", "recent", "drain", "tex"],
   check: ["span", "recent", "semantics"],
-  report: ["span", "semantics", "check"],
+  subjects: ["semantics"],
+  report: ["span", "semantics", "check", "subjects"],
   formulas: ["span", "drain", "notes", "tex", "semantics"],
   outline: ["span", "notes", "tex", "formulas"],
-  checkNote: ["span", "notes", "tex", "semantics", "check", "report", "formulas", "outline"],
+  checkNote: ["span", "notes", "tex", "semantics", "check", "subjects", "report", "formulas", "outline"],
   surfaces: ["span", "recent", "drain", "notes", "report", "outline", "checkNote"],
   webview: [],
 };
 
 /** Libraries, and files that load one, and where alone they may be called: a file, or a folder (ending in a slash). */
 const onlyCaller: Readonly<Record<string, readonly string[]>> = {
-  katex: ["src/tex/parseTex.ts", "webview/derivation/formula.ts"],
+  katex: ["src/tex/parseTex.ts", "webview/page/formula.ts"],
+  "@tensorflow/tfjs": ["webview/tensors.ts"],
+  "@tensorflow/tfjs-backend-wasm": ["webview/tensors.ts"],
+  "@tensorflow/tfjs-backend-webgpu": ["webview/tensors.ts"],
+  "@vscode/webview-ui-toolkit": ["webview/ui/"],
+  uplot: ["webview/charts/curves.ts"],
   nerdamer: ["src/check/prove/loadNerdamer.cjs"],
   "src/check/prove/loadNerdamer.cjs": ["src/check/prove/algebra.ts"],
   commander: ["src/surfaces/cli/arguments.ts"],
@@ -64,6 +70,9 @@ const doors: Readonly<Record<string, string>> = {
   "src/surfaces/server/protocol.ts": "src/surfaces/client",
   "src/surfaces/server/packedMarks.ts": "src/surfaces/client",
   "webview/messages.ts": "src/surfaces/client",
+  "webview/laboratory/messages.ts": "src/surfaces/client",
+  "webview/experiments/index.ts": "src/surfaces/client",
+  "webview/experiments/settings.ts": "src/surfaces/client",
 };
 
 const mostLines = 500;

@@ -3,7 +3,7 @@
  * and edits documents as an editor does, and remembers what it is told.
  */
 import { PassThrough } from "node:stream";
-import type { Diagnostic, PublishDiagnosticsParams } from "vscode-languageserver";
+import type { CodeLens, Diagnostic, PublishDiagnosticsParams } from "vscode-languageserver";
 import {
   createConnection,
   createProtocolConnection,
@@ -12,6 +12,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
+import { codeLens } from "../../src/surfaces/server/features/codeLens.ts";
 import type { CheckedDocument } from "../../src/surfaces/server/checkedNote.ts";
 import { unpackMarks } from "../../src/surfaces/server/packedMarks.ts";
 import {
@@ -35,6 +36,8 @@ export class TestClient {
   readonly diagnostics: PublishDiagnosticsParams[] = [];
   readonly log: string[] = [];
   readonly progress: string[] = [];
+  /** How often it was asked to ask for lenses anew. */
+  refreshedLenses = 0;
   /** The documents that the server's features were handed. */
   readonly asked: CheckedDocument[] = [];
   settings: unknown;
@@ -56,6 +59,7 @@ export class TestClient {
         this.asked.push(document);
         return null;
       },
+      codeLens,
     });
     this.connection = createProtocolConnection(new StreamMessageReader(back), new StreamMessageWriter(there));
     const remember = <T>(list: T[], value: T): void => {
@@ -76,6 +80,11 @@ export class TestClient {
     });
     this.connection.onRequest("workspace/configuration", () => [this.settings]);
     this.connection.onRequest("client/registerCapability", () => null);
+    this.connection.onRequest("workspace/codeLens/refresh", () => {
+      this.refreshedLenses++;
+      for (const resolve of this.#waiting.splice(0)) resolve();
+      return null;
+    });
     this.connection.listen();
   }
 
@@ -83,12 +92,13 @@ export class TestClient {
     await this.connection.sendRequest("initialize", {
       processId: null,
       rootUri: null,
-      capabilities: { workspace: { configuration: true } },
+      capabilities: { workspace: { configuration: true, codeLens: { refreshSupport: true } } },
       initializationOptions: {
         extensionUri: "file:///extension",
         trustsCommands: true,
         theme: "light",
         fontSize: 16,
+        experiments: { coin: "Coin", generativeAdversarial: "Game" },
       },
     });
     await this.connection.sendNotification("initialized", {});
@@ -136,6 +146,14 @@ export class TestClient {
         text: cell.text,
       })),
     });
+  }
+
+  /** The lenses on a document, each as `line:experiment`. */
+  async lenses(uri: string): Promise<readonly string[]> {
+    const lenses = await this.connection.sendRequest<readonly CodeLens[]>("textDocument/codeLens", {
+      textDocument: { uri },
+    });
+    return lenses.map(({ range, command }) => `${range.start.line}:${String(command?.arguments?.[0])}`);
   }
 
   /** Resolves with the first value that `find` gives, looked for whenever something was told. */

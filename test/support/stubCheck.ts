@@ -29,7 +29,8 @@ export const stubCheck: Check = function* (note) {
   }
   const report: NoteReport = {
     documents: [{ text: note.text, headings: [], formulas: [], macros: {} }],
-    derivations: steps.length === 0 ? [] : [{ span: { start: 0, end: note.text.length }, steps }],
+    derivations:
+      steps.length === 0 ? [] : [{ span: { start: 0, end: note.text.length }, steps, subjects: [] }],
     problems: note.text.includes("marginalia: sing")
       ? [{ code: "unknown-directive", span: { start: 0, end: 1 }, data: { directive: "sing" } }]
       : [],

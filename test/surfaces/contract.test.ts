@@ -1,7 +1,7 @@
 /** The report in the contract's terms: places, sides, cells, and the schema. */
 import assert from "node:assert/strict";
 import { rational } from "../../src/semantics/rational.ts";
-import type { NoteReport, StepReport } from "../../src/report/report.ts";
+import type { DerivationReport, NoteReport, StepReport } from "../../src/report/report.ts";
 import { fileContract } from "../../src/surfaces/contract.ts";
 import { schemaErrors } from "../support/reportSchema.ts";
 
@@ -38,7 +38,11 @@ const step = {
   assumptions: ["a = 1"],
 } as const;
 
-function reportOn(steps: readonly StepReport[], cell?: number): NoteReport {
+function reportOn(
+  steps: readonly StepReport[],
+  cell?: number,
+  subjects: DerivationReport["subjects"] = [],
+): NoteReport {
   const where = cell === undefined ? {} : { cell };
   const empty = { headings: [], formulas: [], macros: {} };
   return {
@@ -46,7 +50,7 @@ function reportOn(steps: readonly StepReport[], cell?: number): NoteReport {
       { text: "other", ...empty, ...(cell === undefined ? {} : { cell: cell - 1 }) },
       { text, ...empty, ...where },
     ].slice(cell === undefined ? 1 : 0),
-    derivations: [{ ...where, span: { start: text.indexOf("$$"), end: text.length - 1 }, steps }],
+    derivations: [{ ...where, span: { start: text.indexOf("$$"), end: text.length - 1 }, steps, subjects }],
     problems: [{ code: "unknown-directive", span: { start: 2, end: 3 }, data: { directive: "sing" } }],
   };
 }
@@ -97,6 +101,14 @@ describe("fileContract", () => {
         [],
       );
     }
+  });
+
+  it("names the experiments on a derivation, and leaves the field out where there is none", () => {
+    const steps: readonly StepReport[] = [{ ...step, verdict: { kind: "definition" } }];
+    const about = fileContract("a.md", reportOn(steps, undefined, ["coin", "divergenceFit"]));
+    assert.deepEqual(about.derivations[0]?.experiments, ["coin", "divergenceFit"]);
+    assert.deepEqual(schemaErrors({ version: 1, errors: [], files: [about] }), []);
+    assert.ok(!("experiments" in (fileContract("a.md", reportOn(steps)).derivations[0] ?? {})));
   });
 
   it("gives the rules of a proof once, the witness of a refutation, and exactness where worlds were tried", () => {

@@ -1,5 +1,5 @@
 /** What stands where there is no derivation: one sentence, and a small one drawn as it would be here. */
-import { element, spoken } from "./elements.ts";
+import { element, spoken } from "../page/elements.ts";
 import { LazyFormulas } from "./lazyFormulas.ts";
 import { drawMark } from "./verdictMark.ts";
 

@@ -1,6 +1,6 @@
 /** The head of the panel: what is shown, how its steps stand, and the buttons that pin and copy it. */
 import type { Derivation } from "../messages.ts";
-import { element, spoken } from "./elements.ts";
+import { element, spoken } from "../page/elements.ts";
 import { drawParts, LazyFormulas } from "./lazyFormulas.ts";
 import { splitAtDollars } from "./mixedText.ts";
 import { drawMark } from "./verdictMark.ts";

@@ -2,8 +2,8 @@
  * The formulas of one derivation, each drawn when it comes near to what is seen, so that a long derivation costs no more
  * to show than a short one. What an earlier version of the derivation has drawn is taken over rather than drawn again.
  */
-import { element } from "./elements.ts";
-import { drawFormula, type FormulaStyle, type Macros } from "./formula.ts";
+import { element } from "../page/elements.ts";
+import { drawFormula, type FormulaStyle, type Macros } from "../page/formula.ts";
 import type { TextPart } from "./mixedText.ts";
 
 /** How far above and below what is seen formulas are drawn already, in pixels. */

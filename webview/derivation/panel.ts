@@ -3,7 +3,8 @@
  * formula draws none.
  */
 import type { Derivation } from "../messages.ts";
-import { element } from "./elements.ts";
+import { element } from "../page/elements.ts";
+import { prefersStillness } from "../page/motion.ts";
 import { drawEmptyState } from "./emptyState.ts";
 import { Header } from "./header.ts";
 import type { Host } from "./host.ts";
@@ -129,12 +130,4 @@ function isDrawnAlike(one: Derivation, other: Derivation): boolean {
   const drawn = ({ file, title, macros, steps }: Derivation): string =>
     JSON.stringify([file, title, macros, steps]);
   return drawn(one) === drawn(other);
-}
-
-/** Whether the reader asked the system or VS Code for less motion. */
-function prefersStillness(): boolean {
-  return (
-    matchMedia("(prefers-reduced-motion: reduce)").matches ||
-    document.body.classList.contains("vscode-reduce-motion")
-  );
 }

@@ -1,6 +1,6 @@
 /** What a step opens to: its proof or its witness, how it was read, what it assumes, and the way to it in the note. */
 import type { Step } from "../messages.ts";
-import { element } from "./elements.ts";
+import { element } from "../page/elements.ts";
 import { drawParts, type LazyFormulas } from "./lazyFormulas.ts";
 import { partsOf } from "./mixedText.ts";
 import { drawWitness } from "./witnessTable.ts";

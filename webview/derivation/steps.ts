@@ -3,7 +3,7 @@
  * opens the step. Arrow keys, Home and End move between the buttons, Escape closes a step.
  */
 import type { Derivation, FromPage, Step } from "../messages.ts";
-import { element, spoken } from "./elements.ts";
+import { element, spoken } from "../page/elements.ts";
 import { drawParts, drawnBeyond, LazyFormulas } from "./lazyFormulas.ts";
 import { splitAtDollars } from "./mixedText.ts";
 import { drawsLeft, drawsRight } from "./rows.ts";

@@ -1,6 +1,6 @@
 /** The world in which a step fails: a small table of its values beside both sides evaluated there. */
 import type { Step } from "../messages.ts";
-import { element } from "./elements.ts";
+import { element } from "../page/elements.ts";
 import { drawParts, type LazyFormulas } from "./lazyFormulas.ts";
 import { partsOf } from "./mixedText.ts";
 

@@ -6,6 +6,7 @@ import { commands, Disposable, Uri, window, workspace, type ExtensionContext } f
 import { sectionOfSettings } from "../server/protocol.ts";
 import { registerCommands } from "./commands.ts";
 import { createDerivationPanel, panelType } from "./derivationPanel.ts";
+import { registerExperiments } from "./experiments.ts";
 import { failingSteps } from "./failingSteps.ts";
 import { createGutter } from "./gutter.ts";
 import type { LanguageServer, ServerState } from "./languageClient.ts";
@@ -85,6 +86,7 @@ export function activate(context: ExtensionContext): void {
     statusBar,
     panel,
     registerCommands({ server: getServer, book, panel, log, isStopped, nextMarks }),
+    registerExperiments(extensionUri, log),
     window.registerWebviewPanelSerializer(panelType, {
       deserializeWebviewPanel: async (kept) => panel.restore(kept),
     }),

@@ -2,9 +2,10 @@
  * The checker's process and the talk with it: the one caller of the language client's library. A server that crashes is
  * started again and the user is told once; after too many crashes it stays down until the user restarts it.
  */
-import type { CancellationToken, Disposable, LogOutputChannel, Uri } from "vscode";
+import { type CancellationToken, type Disposable, type LogOutputChannel, type Uri, workspace } from "vscode";
 import {
   CloseAction,
+  CodeLensRequest,
   ErrorAction,
   LanguageClient,
   RevealOutputChannelOn,
@@ -16,6 +17,7 @@ import {
   type WorkDoneProgressBegin,
   type WorkDoneProgressReport,
 } from "vscode-languageclient/node";
+import { experiments } from "../../../webview/experiments/index.ts";
 import {
   checkWorkspaceMethod,
   derivationMethod,
@@ -79,6 +81,8 @@ class TellingClient extends LanguageClient {
   }
 }
 
+const titles = Object.fromEntries(Object.entries(experiments).map(([id, { title }]) => [id, title]));
+
 export function createLanguageServer(
   extensionUri: Uri,
   serverModule: string,
@@ -111,7 +115,17 @@ export function createLanguageServer(
     markdown: { isTrusted: { enabledCommands: ["marginalia.showDerivation"] }, supportHtml: false },
     initializationOptions: (): InitializationOptions => {
       const { kind, fontSize } = currentTheme();
-      return { extensionUri: extensionUri.toString(), trustsCommands: true, theme: kind, fontSize };
+      return {
+        extensionUri: extensionUri.toString(),
+        trustsCommands: true,
+        theme: kind,
+        fontSize,
+        experiments: titles,
+      };
+    },
+    middleware: {
+      // Where the workspace is not trusted experiments are not opened, and so not offered.
+      provideCodeLenses: (document, token, next) => (workspace.isTrusted ? next(document, token) : []),
     },
     errorHandler: { error: () => ({ action: ErrorAction.Continue, handled: true }), closed },
   };
@@ -122,6 +136,11 @@ export function createLanguageServer(
     events.onMarks({ uri, version, marks: unpackMarks(packed) });
   });
   const subscriptions: Disposable[] = [
+    workspace.onDidGrantWorkspaceTrust(() => {
+      const lenses = client.getFeature(CodeLensRequest.method);
+      const providers = workspace.textDocuments.map((document) => lenses.getProvider(document));
+      for (const provider of new Set(providers)) provider?.onDidChangeCodeLensEmitter.fire();
+    }),
     client.onDidChangeState(({ newState }) => events.onState(stateOf(newState))),
     watchTheme((theme: ThemeParams) => {
       if (client.isRunning()) inBackground(log, client.sendNotification(themeMethod, theme));

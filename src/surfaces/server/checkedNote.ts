@@ -3,7 +3,7 @@
  * version with what is said of it, and what each feature is as a function of that. Features know no connection,
  * no clock and no settings but those that they are handed; `server.ts` wires them.
  */
-import type { Hover, InlayHint } from "vscode-languageserver";
+import type { CodeLens, Hover, InlayHint } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Problem } from "../../problem.ts";
 import type { DerivationReport, FormulaReport, HeadingReport } from "../../report/report.ts";
@@ -55,3 +55,9 @@ export type InlayHintsFeature = (
 
 /** `features/derivation.ts` exports `derivation`: what the panel shows for a place, null where there is nothing. */
 export type DerivationFeature = (document: CheckedDocument, offset: number) => DerivationView | null;
+
+/** `features/codeLens.ts` exports `codeLens`; `titles` names the experiments that the client can open. */
+export type CodeLensFeature = (
+  document: CheckedDocument,
+  titles: Readonly<Partial<Record<string, string>>>,
+) => CodeLens[];

@@ -12,8 +12,11 @@ export interface ClientFacts {
   /** Whether it may be asked to tell of changed settings and of changed files. */
   readonly registersSettings: boolean;
   readonly registersFiles: boolean;
-  /** Whether it can be told to ask for inlay hints anew. */
+  /** Whether it can be told to ask for inlay hints anew, and for lenses. */
   readonly refreshesInlayHints: boolean;
+  readonly refreshesLenses: boolean;
+  /** The titles of the experiments that it can open, by their names; none for other clients than ours. */
+  readonly experiments: Readonly<Record<string, string>>;
 }
 
 const themes: readonly ThemeKind[] = ["dark", "light", "high-contrast", "high-contrast-light"];
@@ -33,6 +36,8 @@ export function clientFacts({ capabilities, initializationOptions }: InitializeP
     registersSettings: capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersFiles: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     refreshesInlayHints: capabilities.workspace?.inlayHint?.refreshSupport === true,
+    refreshesLenses: capabilities.workspace?.codeLens?.refreshSupport === true,
+    experiments: textsIn(member(said, "experiments")),
   };
 }
 
@@ -49,4 +54,12 @@ export function sizeAndColours({
 
 function member(value: unknown, name: string): unknown {
   return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+/** The entries of an object that are texts. */
+function textsIn(value: unknown): Readonly<Record<string, string>> {
+  const entries = typeof value === "object" && value !== null ? Object.entries(value) : [];
+  return Object.fromEntries(
+    entries.filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
 }

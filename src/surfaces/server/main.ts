@@ -1,6 +1,7 @@
 /** The server's process: answers on the channel that its parent has opened, and ends when that closes. */
 import { setFlagsFromString } from "node:v8";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { codeLens } from "./features/codeLens.ts";
 import { derivation } from "./features/derivation.ts";
 import { inlayHints } from "./features/inlayHints.ts";
 import type { HoverFeature } from "./checkedNote.ts";
@@ -18,4 +19,4 @@ setFlagsFromString("--always-sparkplug");
 /** Drawing formulas weighs more than all the rest, and nobody hovers before the first check. */
 const hover: HoverFeature = async (...place) => (await import("./features/hover.ts")).hover(...place);
 
-serve(createConnection(ProposedFeatures.all), { hover, inlayHints, derivation });
+serve(createConnection(ProposedFeatures.all), { hover, inlayHints, derivation, codeLens });

@@ -121,6 +121,9 @@ export interface CheckWorkspaceResult {
 }
 export const checkWorkspaceMethod = "marginalia/checkWorkspace";
 
+/** The client's command that opens the experiment of the given name; lenses run it. */
+export const openExperimentCommand = "marginalia.openExperiment";
+
 /** The kinds of colour themes that an editor tells apart. */
 export type ThemeKind = "dark" | "light" | "high-contrast" | "high-contrast-light";
 
@@ -133,6 +136,8 @@ export interface InitializationOptions {
   readonly theme: ThemeKind;
   /** The editor's font size in pixels. */
   readonly fontSize: number;
+  /** The titles of the experiments that it can open, by their names. */
+  readonly experiments: Readonly<Record<string, string>>;
 }
 
 /** `marginalia/theme`, from the client: colours or sizes have changed. */

@@ -4,6 +4,8 @@
  */
 import { isDeepStrictEqual } from "node:util";
 import {
+  type CodeLens,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -15,6 +17,7 @@ import { VerdictCache } from "../../checkNote.ts";
 import type {
   Appearance,
   CheckedDocument,
+  CodeLensFeature,
   DerivationFeature,
   HoverFeature,
   InlayHintsFeature,
@@ -23,6 +26,7 @@ import { Checks } from "./checks.ts";
 import { type ClientFacts, clientFacts, sizeAndColours } from "./clientFacts.ts";
 import { type Clock, realClock } from "./clock.ts";
 import { diagnosticsOf } from "./diagnostics.ts";
+import { GivenLenses } from "./givenLenses.ts";
 import { marksOf } from "./marks.ts";
 import { OpenNotes } from "./notes.ts";
 import { packMarks } from "./packedMarks.ts";
@@ -46,12 +50,13 @@ export interface Features {
   readonly hover: HoverFeature;
   readonly inlayHints: InlayHintsFeature;
   readonly derivation: DerivationFeature;
+  readonly codeLens: CodeLensFeature;
 }
 
 /** Milliseconds that a reader who points at something, or opens the panel, waits for a check that runs. */
 const patience = 150;
 
-/** Inlay hints are drawn late in any case, and would flicker if they were left out while a check runs. */
+/** Inlay hints and lenses are drawn late in any case, and would flicker if they were left out while a check runs. */
 const inlayPatience = 2000;
 
 /** Answers on a connection until it is closed. */
@@ -63,6 +68,7 @@ export function serve(connection: Connection, features: Features, clock: Clock =
   let settings: Settings = defaultSettings;
   /** Documents whose inlay hints were asked for before there were verdicts. */
   const withoutHints = new Set<string>();
+  const given = new GivenLenses();
   const log = (message: string): void => {
     connection.console.error(message);
   };
@@ -73,6 +79,13 @@ export function serve(connection: Connection, features: Features, clock: Clock =
   };
   const refreshHints = (): void => {
     if (facts?.refreshesInlayHints === true) send(connection.languages.inlayHint.refresh());
+  };
+  const lensesOf = (document: CheckedDocument): CodeLens[] =>
+    settings.experiments.codeLens && document.isChecked
+      ? features.codeLens(document, facts?.experiments ?? {})
+      : [];
+  const refreshLenses = (): void => {
+    if (facts?.refreshesLenses === true) send(connection.sendRequest(CodeLensRefreshRequest.type));
   };
   const sendMarks = ({ uri, version, marks }: DocumentMarks): void => {
     const params: MarksParams = { uri, version, packed: packMarks(marks) };
@@ -93,9 +106,11 @@ export function serve(connection: Connection, features: Features, clock: Clock =
       documents.forEach(publish);
       const missed = documents.filter(({ uri }) => withoutHints.delete(uri));
       if (missed.length > 0) refreshHints();
+      if (documents.some((document) => given.isOutdated(document, lensesOf(document)))) refreshLenses();
     },
     withdraw: (uris) => {
       for (const uri of uris) {
+        given.forget(uri);
         const version = notes.versionOf(uri);
         if (version !== undefined) sendMarks({ uri, version, marks: [] });
         send(connection.sendDiagnostics({ uri, diagnostics: [] }));
@@ -128,6 +143,8 @@ export function serve(connection: Connection, features: Features, clock: Clock =
       }
     if (!isDeepStrictEqual(settings.severity, before.severity)) checks.republish();
     if (settings.inlayHints !== before.inlayHints || settings.enable !== before.enable) refreshHints();
+    if (!isDeepStrictEqual(settings.experiments, before.experiments) || settings.enable !== before.enable)
+      refreshLenses();
   };
   const askForSettings = async (): Promise<void> => {
     const section: unknown = await connection.workspace.getConfiguration(sectionOfSettings);
@@ -144,6 +161,7 @@ export function serve(connection: Connection, features: Features, clock: Clock =
         notebookDocumentSync: { notebookSelector: [{ notebook: "*", cells: [{ language: "markdown" }] }] },
         hoverProvider: true,
         inlayHintProvider: true,
+        ...(Object.keys(facts.experiments).length > 0 ? { codeLensProvider: {} } : {}),
       },
     };
   });
@@ -202,6 +220,13 @@ export function serve(connection: Connection, features: Features, clock: Clock =
     const { lines } = document;
     const span = { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
     return features.inlayHints(document, span, settings.inlayHints);
+  });
+  connection.onCodeLens(async ({ textDocument }) => {
+    const document = await checks.at(textDocument.uri, inlayPatience);
+    if (!document) return [];
+    const lenses = lensesOf(document);
+    given.give(document, lenses);
+    return lenses;
   });
   connection.onRequest(checkWorkspaceMethod, async (params: CheckWorkspaceParams, token) => {
     const progress = connection.window.attachWorkDoneProgress(params.workDoneToken);

@@ -16,6 +16,8 @@ export interface Settings {
   readonly delay: number;
   readonly severity: Readonly<Record<Finding, SeverityChoice>>;
   readonly inlayHints: InlayHintChoice;
+  /** Whether they are offered above the derivations that they are about. */
+  readonly experiments: { readonly codeLens: boolean };
 }
 
 export const defaultSettings: Settings = {
@@ -23,6 +25,7 @@ export const defaultSettings: Settings = {
   delay: 75,
   severity: { refuted: "error", brackets: "warning", unread: "off", undecided: "off" },
   inlayHints: "all",
+  experiments: { codeLens: true },
 };
 
 const severities: readonly SeverityChoice[] = ["error", "warning", "information", "hint", "off"];
@@ -68,6 +71,14 @@ export function readSettings(section: unknown): ReadSettings {
       undecided: severityOf("undecided"),
     },
     inlayHints: oneOf("inlayHints", defaultSettings.inlayHints, inlayHintChoices),
+    experiments: {
+      codeLens: read(
+        "experiments.codeLens",
+        defaultSettings.experiments.codeLens,
+        "true or false",
+        isBoolean,
+      ),
+    },
   };
   return { settings, complaints };
 }

@@ -12,7 +12,7 @@ describe("commands", () => {
   it("are registered, all of them", async () => {
     const commands = await vscode.commands.getCommands(true);
     const names = ["checkNote", "checkWorkspace", "nextFailing", "previousFailing", "showDerivation"];
-    for (const name of [...names, "restartServer", "showOutput"]) {
+    for (const name of [...names, "openExperiment", "showGallery", "restartServer", "showOutput"]) {
       assert.ok(commands.includes(`marginalia.${name}`), `marginalia.${name} is not registered`);
     }
   });

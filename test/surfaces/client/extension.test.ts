@@ -4,9 +4,8 @@
  */
 import assert from "node:assert/strict";
 import fs from "node:fs";
-import { createRequire } from "node:module";
-import { build } from "esbuild";
-import { createStandIn, type StandIn } from "../../support/standInEditor.ts";
+import { bundleForEditor, loadInEditor } from "../../support/loadInEditor.ts";
+import { createStandIn } from "../../support/standInEditor.ts";
 
 interface Extension {
   readonly activate: (context: unknown) => void;
@@ -16,7 +15,11 @@ interface Extension {
 interface Manifest {
   readonly activationEvents: readonly string[];
   readonly contributes: {
-    readonly commands: readonly { readonly command: string; readonly category: string }[];
+    readonly commands: readonly {
+      readonly command: string;
+      readonly category: string;
+      readonly enablement?: string;
+    }[];
     readonly keybindings: readonly { readonly command: string; readonly when: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when: string }[]>>;
     readonly configuration: {
@@ -39,48 +42,28 @@ const manifest = JSON.parse(
   fs.readFileSync(new URL("../../../package.json", import.meta.url), "utf8"),
 ) as Manifest;
 
-async function bundleExtension(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: ["src/surfaces/client/extension.ts"],
-    bundle: true,
-    write: false,
-    format: "cjs",
-    platform: "node",
-    target: "node20",
-    external: ["vscode"],
-  });
-  return outputFiles[0]?.text ?? "";
-}
-
-/** Runs a CommonJS bundle for which `vscode` is the stand-in. */
-function load(code: string, standIn: StandIn): Extension {
-  const require = createRequire(import.meta.url);
-  const module = { exports: {} };
-  const requireHere = (name: string): unknown => (name === "vscode" ? standIn.editor : require(name));
-  // oxlint-disable-next-line typescript/no-implied-eval -- this is how Node itself runs a CommonJS module.
-  new Function("module", "exports", "require", code)(module, module.exports, requireHere);
-  return module.exports as Extension;
-}
-
 describe("the extension", () => {
   let code = "";
   before(async () => {
-    code = await bundleExtension();
+    code = await bundleForEditor("src/surfaces/client/extension.ts");
   });
 
   it("registers every command of the manifest and nothing else, at once", () => {
     const standIn = createStandIn();
-    load(code, standIn).activate(standIn.context);
+    (loadInEditor(code, standIn) as Extension).activate(standIn.context);
     const promised = manifest.contributes.commands.map(({ command }) => command).sort();
     assert.ok(promised.length > 0);
     assert.deepEqual([...standIn.commands].sort(), promised);
-    assert.deepEqual(standIn.serializers, ["marginalia.derivation"]);
+    assert.deepEqual(
+      [...standIn.serializers].sort(),
+      ["derivation", "experiment", "gallery"].map((panel) => `marginalia.${panel}`),
+    );
     standIn.end();
   });
 
   it("gives everything back that it has made", async () => {
     const standIn = createStandIn();
-    const extension = load(code, standIn);
+    const extension = loadInEditor(code, standIn) as Extension;
     extension.activate(standIn.context);
     assert.ok(standIn.open() > 10);
     standIn.end();
@@ -88,14 +71,25 @@ describe("the extension", () => {
     assert.equal(standIn.open(), 0);
   });
 
-  it("names its commands alike, in menus and keys too, and wakes up for its panel", () => {
+  it("names its commands alike, in menus and keys too, and wakes up for its panels and links", () => {
     const { commands, keybindings, menus } = manifest.contributes;
     const names = new Set(commands.map(({ command }) => command));
     for (const { command, category } of commands)
       assert.ok(command.startsWith("marginalia.") && category === "Marginalia");
     for (const { command, when } of [...keybindings, ...Object.values(menus).flat()])
       assert.ok(names.has(command) && when !== "", command);
-    assert.ok(manifest.activationEvents.includes("onWebviewPanel:marginalia.derivation"));
+    for (const panel of ["derivation", "experiment", "gallery"])
+      assert.ok(manifest.activationEvents.includes(`onWebviewPanel:marginalia.${panel}`), panel);
+    assert.ok(manifest.activationEvents.includes("onUri"));
+  });
+
+  it("offers experiments in trusted workspaces alone", () => {
+    const { commands, menus } = manifest.contributes;
+    for (const name of ["marginalia.openExperiment", "marginalia.showGallery"]) {
+      assert.equal(commands.find(({ command }) => command === name)?.enablement, "isWorkspaceTrusted");
+      const inPalette = menus["commandPalette"]?.find(({ command }) => command === name);
+      assert.equal(inPalette?.when, "isWorkspaceTrusted");
+    }
   });
 
   it("describes every setting, each of its choices, and takes one of them as default", () => {

@@ -13,6 +13,7 @@ describe("readSettings", () => {
       enable: false,
       delay: 300,
       inlayHints: "failing",
+      experiments: { codeLens: false },
       severity: { refuted: "hint", brackets: "off", unread: "information", undecided: "warning" },
     };
     assert.deepEqual(readSettings(section), { settings: section, complaints: [] });
@@ -23,6 +24,7 @@ describe("readSettings", () => {
       enable: "yes",
       delay: 3000,
       inlayHints: "some",
+      experiments: { codeLens: "often" },
       severity: { refuted: "fatal", unread: "hint" },
     });
     assert.deepEqual(settings, {
@@ -36,6 +38,8 @@ describe("readSettings", () => {
         '"hint", "off". "error" is used until it is corrected.',
       'The setting marginalia.inlayHints is "some", but it must be one of "all", "failing", "off". "all" is used until ' +
         "it is corrected.",
+      'The setting marginalia.experiments.codeLens is "often", but it must be true or false. true is used until it is ' +
+        "corrected.",
     ]);
   });
 });

@@ -4,15 +4,15 @@ import type { Browser, Page } from "playwright-core";
 import { findChromium } from "../../../scripts/editor/install.ts";
 import { startChromium } from "../../../scripts/editor/workbench.ts";
 import type { Derivation, Step } from "../../../webview/messages.ts";
-import { type PanelServer, postedBy, send, servePanel, violationsOf } from "../../support/panelPage.ts";
+import { type PanelServer, postedBy, send, servePanel } from "../../support/panelPage.ts";
 import { longDerivation, sampleDerivation, sampleSteps } from "../../support/sampleDerivation.ts";
+import { type WatchedPage, watchPage } from "../../support/watchedPage.ts";
 
 describe("the page of the derivation panel", () => {
   let browser: Browser;
   let server: PanelServer;
   let page: Page;
-  let errors: string[] = [];
-  let requested: string[] = [];
+  let watched: WatchedPage;
 
   before(async function () {
     // Chromium may have to be installed.
@@ -25,30 +25,10 @@ describe("the page of the derivation panel", () => {
     await server?.close();
   });
   beforeEach(async () => {
-    page = await browser.newPage({ viewport: { width: 700, height: 600 } });
-    [errors, requested] = [[], []];
-    page.on("pageerror", (error) => errors.push(String(error)));
-    page.on("console", (message) => {
-      if (message.type() !== "log") errors.push(message.text());
-    });
-    page.on("requestfailed", (request) => errors.push(`${request.url()} failed`));
-    page.on("response", (response) => {
-      if (!response.ok()) errors.push(`${response.url()} answers ${response.status()}`);
-    });
-    page.on("request", (request) => requested.push(request.url()));
-    await page.goto(server.address());
+    watched = await watchPage(browser, server.address(), { viewport: { width: 700, height: 600 } });
+    ({ page } = watched);
   });
-  afterEach(async () => {
-    const violations = await violationsOf(page);
-    const origin = new URL(server.address()).origin;
-    await page.close();
-    assert.deepEqual(errors, []);
-    assert.deepEqual(violations, []);
-    assert.deepEqual(
-      requested.filter((address) => new URL(address).origin !== origin),
-      [],
-    );
-  });
+  afterEach(() => watched.close());
 
   const show = (derivation: Derivation): Promise<void> => send(page, { type: "show", derivation });
   const head = (index: number): ReturnType<Page["locator"]> => page.locator(".step > .head").nth(index);
@@ -68,7 +48,7 @@ describe("the page of the derivation panel", () => {
     assert.equal(await page.locator(".side math").count(), 13);
     assert.equal(await page.locator(".source, .katex-error").count(), 0);
     assert.equal(await page.evaluate(() => document.fonts.check("16px KaTeX_Main")), true);
-    assert.ok(requested.some((address) => address.endsWith(".woff2")));
+    assert.ok(watched.requested.some((address) => address.endsWith(".woff2")));
   });
 
   it("names steps and counts for screen readers", async () => {
